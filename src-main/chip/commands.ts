@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Pure encoders: one chip command, one `SpiOp`. Nothing is sent here.
- * Ops without parameters are shared values; a caller never writes into `tx`.
+ * Pure encoders: each returns one chip command as one `SpiOp`. Nothing is sent here. Ops without parameters are shared
+ * values, so a caller must never write into `tx`.
  */
 import { Fault } from '../../shared/fault.ts'
 import type { StatusRegisterName } from '../../shared/model/protection.ts'
 import type { SpiOp } from '../transport/spi.ts'
 import { Opcode, registerReadOpcode } from './opcodes.ts'
 
-/** Largest reply asked for in one window; a bound on our own mistakes, not a limit of any chip. */
+/** Largest reply that one window may request, bytes; protects against our own mistakes and is no limit of any chip. */
 const MAX_REPLY_BYTES = 0x0100_0000
-/** Largest page of any part in the chip data is 1056 bytes (DataFlash). */
+/** The largest page of any chip in the data is 1056 bytes (DataFlash). */
 const MAX_PAGE_BYTES = 4096
 
 /**
- * How an address is sent.
- * `3-byte`: opcodes 03, 02 with 24 bits; the caller takes care of an extended address register.
- * `4-byte-mode`: the same opcodes with 32 bits, valid only after entering 4-byte mode.
- * `4-byte-opcodes`: 13, 12 with 32 bits, valid in any mode.
+ * How an address is sent. `3-byte`: opcodes 03, 02 with 24 bits; the caller sets an extended address register.
+ * `4-byte-mode`: the same opcodes with 32 bits, valid only after entering 4-byte mode. `4-byte-opcodes`: 13, 12 with 32
+ * bits, valid in any mode.
  */
 export type AddressForm = '3-byte' | '4-byte-mode' | '4-byte-opcodes'
 
@@ -37,14 +36,14 @@ function byteValue(value: number, name: string): number {
   return value
 }
 
-/** The bytes `address` to `address + length` must be reachable without the chip wrapping to 0. */
+/** Throws when the bytes from `address` to `address + length` are out of reach: the chip would wrap to 0. */
 function checkAddress(address: number, length: number, bytes: 3 | 4): void {
   const end = bytes === 3 ? 0x100_0000 : 0x1_0000_0000
   if (!Number.isInteger(address) || address < 0 || address + length > end)
     throw badInput(`${length} bytes at ${address} do not fit ${bytes} address bytes`)
 }
 
-/** `tx` of opcode, address, high byte first, and room for `more` bytes behind them. */
+/** `tx` with opcode and address (high byte first), and room for `more` bytes after them. */
 function withAddress(opcode: number, address: number, bytes: 3 | 4, more: number): Uint8Array {
   const tx = new Uint8Array(1 + bytes + more)
   tx[0] = opcode
@@ -65,9 +64,9 @@ const REMS: SpiOp = { tx: Uint8Array.of(Opcode.readMakerAndDevice, 0, 0, 0), rxB
 const RES = Uint8Array.of(Opcode.releasePowerDown, 0, 0, 0)
 const AT25F: SpiOp = { tx: Uint8Array.of(Opcode.readAt25fId), rxBytes: 2 }
 
-/** JEDEC ID (9F); 3 bytes, or up to 20 where the maker appends more. */
+/** JEDEC ID (9F); 3 bytes, or up to 20 when the manufacturer appends more. */
 export const rdid = (count = 3): SpiOp => ({ tx: RDID, rxBytes: replyBytes(count, 20) })
-/** Maker and device (90 000000). */
+/** Manufacturer and device ID (90 000000). */
 export const rems = (): SpiOp => REMS
 /** Electronic signature (AB and three dummy bytes), 1 to 3 bytes; also wakes a chip from deep power-down. */
 export const res = (count = 1): SpiOp => ({ tx: RES, rxBytes: replyBytes(count, 3) })
@@ -98,7 +97,7 @@ export const readUniqueId = (count: number): SpiOp => ({
 
 // ---- array -------------------------------------------------------------------------------------------------
 
-/** Plain read (03 or 13). Bounds: within the reach of the address; splitting into windows is the caller's. */
+/** Plain read (03 or 13). The range must be within reach of the address; the caller splits it into windows. */
 export function read(form: AddressForm, address: number, count: number): SpiOp {
   const bytes = addressBytesOf(form)
   checkAddress(address, replyBytes(count), bytes)
@@ -107,8 +106,8 @@ export function read(form: AddressForm, address: number, count: number): SpiOp {
 }
 
 /**
- * Page program (02 or 12); also programs single bytes.
- * The chip wraps inside its page, so the caller must not cross a page end. Copies `bytes`.
+ * Page program (02 or 12); also programs single bytes. The chip wraps inside its page, so the caller must not cross a
+ * page end. Copies `bytes`.
  */
 export function pageProgram(form: AddressForm, address: number, bytes: Uint8Array): SpiOp {
   const length = bytes.length
@@ -121,7 +120,7 @@ export function pageProgram(form: AddressForm, address: number, bytes: Uint8Arra
   return { tx, rxBytes: 0 }
 }
 
-/** Block erase with any opcode of the chip; `addressBytes` as the opcode and the mode demand. */
+/** Block erase with any opcode of the chip; `addressBytes` as opcode and mode require. */
 export function eraseBlock(opcode: number, addressBytes: 3 | 4, address: number): SpiOp {
   checkAddress(address, 1, addressBytes)
   return { tx: withAddress(byteValue(opcode, 'opcode'), address, addressBytes, 0), rxBytes: 0 }
@@ -140,7 +139,7 @@ export function aaiFirstWord(address: number, first: number, second: number): Sp
   return { tx, rxBytes: 0 }
 }
 
-/** Each further AAI word; the address counts on inside the chip. End with `writeDisable()`. */
+/** Each further AAI word; the chip increments the address itself. End with `writeDisable()`. */
 export function aaiNextWord(first: number, second: number): SpiOp {
   const tx = Uint8Array.of(Opcode.aaiWordProgram, byteValue(first, 'd'), byteValue(second, 'd'))
   return { tx, rxBytes: 0 }
@@ -156,7 +155,7 @@ const EWSR = plain(Opcode.enableWriteStatus)
 export const writeEnable = (): SpiOp => WREN
 /** Clears the write enable latch (04); ends AAI programming. */
 export const writeDisable = (): SpiOp => WRDI
-/** Lets the next status write through (50): SST25, and volatile writes of W25Q. */
+/** Allows the next status write (50): SST25, and volatile writes of W25Q. */
 export const enableWriteStatus = (): SpiOp => EWSR
 
 const statusReaders = {
@@ -168,8 +167,8 @@ const statusReaders = {
 } as const satisfies Record<StatusRegisterName, Uint8Array>
 
 /**
- * Reads a status register `count` times in one window: a chip streams the register, fresh each byte, for as
- * long as CS stays low, so one window with many bytes is a wait without round trips.
+ * Reads a status register `count` times in one window. A chip repeats the register, with its current value, as long as
+ * CS stays low, so one window with many bytes is a wait without round trips.
  */
 export const readStatus = (register: StatusRegisterName, count = 1): SpiOp => ({
   tx: statusReaders[register],
@@ -177,8 +176,8 @@ export const readStatus = (register: StatusRegisterName, count = 1): SpiOp => ({
 })
 
 /**
- * Writes status registers. `sr1`: 01 with one byte, or two or three where SR2 and SR3 ride behind it;
- * `sr2`: 31, `sr3`: 11 with one byte. Needs `writeEnable()` or `enableWriteStatus()` just before.
+ * Writes status registers. `sr1`: 01 with one byte, or with two or three when SR2 and SR3 follow it; `sr2`: 31, `sr3`:
+ * 11 with one byte. Needs `writeEnable()` or `enableWriteStatus()` just before.
  */
 export function writeStatus(
   register: 'sr1' | 'sr2' | 'sr3',
@@ -202,19 +201,19 @@ export function writeStatus(
 const FLAG_STATUS = Uint8Array.of(Opcode.readFlagStatus)
 const CLEAR_FLAG_STATUS = plain(Opcode.clearFlagStatus)
 
-/** Flag status register of N25Q and MT25Q (70); streams like the status register. */
+/** Flag status register of N25Q and MT25Q (70); repeats like the status register. */
 export const readFlagStatus = (count = 1): SpiOp => ({
   tx: FLAG_STATUS,
   rxBytes: replyBytes(count),
 })
-/** Clears the flag status register (50). Only for chips whose facts name it: elsewhere 50 is EWSR. */
+/** Clears the flag status register (50). Only for chips whose facts name it: on other chips 50 is EWSR. */
 export const clearFlagStatus = (): SpiOp => CLEAR_FLAG_STATUS
-/** Reads any one-byte register by its opcode, streaming: the `readOpcode` of a chip's fail flags. */
+/** Reads any one-byte register repeatedly by its opcode: the `readOpcode` of a chip's fail flags. */
 export const readRegister = (opcode: number, count = 1): SpiOp => ({
   tx: Uint8Array.of(byteValue(opcode, 'opcode')),
   rxBytes: replyBytes(count),
 })
-/** A command of one byte given by the chip's facts (clear flags, global unlock). */
+/** A one-byte command that the chip's facts name (clear flags, global unlock). */
 export const singleByte = (opcode: number): SpiOp => plain(byteValue(opcode, 'opcode'))
 
 const GLOBAL_UNLOCK = plain(Opcode.globalBlockUnlock)
@@ -226,9 +225,9 @@ export const globalBlockUnlock = (): SpiOp => GLOBAL_UNLOCK
 const ENTER_4BYTE = plain(Opcode.enter4ByteMode)
 const EXIT_4BYTE = plain(Opcode.exit4ByteMode)
 
-/** B7. Some parts want `writeEnable()` just before (JESD216 BFPT DWORD 16 bit 25). */
+/** B7. Some chips need `writeEnable()` just before (JESD216 BFPT DWORD 16 bit 25). */
 export const enter4ByteMode = (): SpiOp => ENTER_4BYTE
-/** E9. Some parts want `writeEnable()` just before (JESD216 BFPT DWORD 16 bit 15). */
+/** E9. Some chips need `writeEnable()` just before (JESD216 BFPT DWORD 16 bit 15). */
 export const exit4ByteMode = (): SpiOp => EXIT_4BYTE
 
 /** Writes the register that holds address bits 31 to 24 (C5, or 17 on Spansion). Needs `writeEnable()` first. */
@@ -239,7 +238,7 @@ export const writeAddressRegister = (opcode: number, value: number): SpiOp => ({
 /** Reads that register (C8, or 16 on Spansion). */
 export const readAddressRegister = (opcode: number): SpiOp => readRegister(opcode)
 
-// ---- getting a chip's attention ----------------------------------------------------------------------------
+// ---- waking and resetting a chip ------------------------------------------------------------------------------
 
 const WAKE = plain(Opcode.releasePowerDown)
 const ENABLE_RESET = plain(Opcode.enableReset)
@@ -252,5 +251,5 @@ export const wake = (): SpiOp => WAKE
 export const enableReset = (): SpiOp => ENABLE_RESET
 /** Second half (99), in the very next window; the chip needs up to 30 us afterwards, longer after an erase. */
 export const reset = (): SpiOp => RESET
-/** Leaves QPI (FF) as far as one data line can: enough for chips that count eight clocks with DI high. */
+/** Leaves QPI (FF) with a single data line: enough for chips that count eight clocks with DI high. */
 export const exitQpi = (): SpiOp => EXIT_QPI

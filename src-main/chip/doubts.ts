@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Whether an ID can be that of one chip at all. Pure. */
+/** Whether an ID can belong to a single chip. Pure. */
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
 import type { IdDoubt } from '../../shared/model/chip.ts'
 import { capacityCodeOf } from './evidence.ts'
 import type { ChipEvidence } from './evidence.ts'
 import { partCode } from '../../shared/part-name.ts'
 
-/** JEP106: every maker byte has an odd number of ones; 7F leads to the next page of makers. */
+/** JEP106: every manufacturer byte has an odd number of ones; 7F means that the number is in the next bank. */
 const CONTINUATION = 0x7f
 
 /**
- * Reasons to doubt an ID that is in no table; empty for one that could be a chip's. A maker byte of even parity is no
- * maker's. Two chips that answer together pull the line against each other, and most often the zero wins: then the ID
- * is the AND of two, in the other case their OR.
- * `idBytes` as `9F` gave them, at least three.
+ * Reasons to doubt an ID that is not in the table; empty when it could belong to a chip. A manufacturer byte of even
+ * parity does not exist. When two chips answer together, both drive the line. Most often the zero wins, and the ID is
+ * the AND of two IDs; otherwise it is their OR. `idBytes` as returned by `9F`, at least three.
  */
 export function doubtsOf(idBytes: readonly number[]): readonly IdDoubt[] {
   const doubts: IdDoubt[] = []
@@ -25,17 +24,16 @@ export function doubtsOf(idBytes: readonly number[]): readonly IdDoubt[] {
   return doubts
 }
 
-/** IDs of the parts that each chip of a mainboard can be; one list for each chip, empty where its parts are not known. */
+/** IDs that each chip of a mainboard can have: one list per chip, empty when its chip models are not known. */
 export type BoardIds = readonly (readonly (readonly number[])[])[]
 
 /**
- * Reasons to doubt an ID although it is in the table: two chips that answer together can give the ID of a third, or of
- * the smaller of the two (8 MiB and 4 MiB of one series read as 4 MiB).
- *
- * 90 and AB give one more byte, and the wires mix it by itself. Parts of 1 MiB and more give the code of their size
- * less one there (W25Q64JV 8.2.19: 16 behind EF4017; MX25L12835F table 6; GD25Q127C 7.14). Where it is another one, and
- * both replies are the AND of what two known parts give, it is doubted. A smaller part has codes of its own (MX25L512E:
- * 05), so that of those only a code of a large part counts.
+ * Reasons to doubt an ID that is in the table: two chips that answer together can give the ID of a third, or of the
+ * smaller of the two (8 MiB and 4 MiB of one series read as 4 MiB).
+ * 90 and AB return one more byte, the device ID, in which the two chips mix independently. Chips of 1 MiB and more give
+ * their capacity code less one there (W25Q64JV 8.2.19: 16 after EF4017; MX25L12835F table 6; GD25Q127C 7.14). The ID is
+ * doubted when this byte differs and both replies are the AND of those of two known chips. Smaller chips have other
+ * codes (MX25L512E: 05), so only codes of large chips count.
  */
 export function doubtsOfKnown(
   idBytes: readonly number[],
@@ -53,11 +51,11 @@ export function doubtsOfKnown(
   return names === null ? [] : [{ code: 'replies-disagree', deviceId, names }]
 }
 
-/** Capacity code of 1 MiB, from which on makers number alike, and the device byte that goes with it. */
+/** Capacity code of 1 MiB and the device ID that belongs to it; from here on manufacturers use the same numbering. */
 const LEAST_PLAIN_CODE = 0x14
 const LEAST_PLAIN_DEVICE = 0x13
 
-/** The device byte, where 90 begins with the maker of 9F and AB does not contradict it. */
+/** The device ID, if 90 begins with the manufacturer byte of 9F and AB agrees with it. */
 function deviceIdOf(
   idBytes: readonly number[],
   rems: Uint8Array | null,
@@ -85,7 +83,10 @@ function pairBehind(
   return null
 }
 
-/** Two parts of different chips of one mainboard whose mixture this is, where no part of it has the ID by itself. */
+/**
+ * Two chip models of different chips of one mainboard whose mixture is this ID, unless a chip of the mainboard can have
+ * this ID itself.
+ */
 function mixtureOnBoard(idBytes: readonly number[], board: BoardIds): IdDoubt | null {
   const wanted = numberOf(idBytes)
   const chips = board.map((ids) => ids.map(numberOf))
@@ -108,8 +109,8 @@ function oddParity(byte: number): boolean {
 }
 
 /**
- * Two parts of different makers whose IDs give this one when they are on the wire together. The OR of two parts looks
- * like many a new part that is healthy, so it is tried only for an ID that is `impossible` by itself.
+ * Two chip models of different manufacturers whose IDs mix to this one when both answer. The OR of two IDs also looks
+ * like the ID of many new, good chips, so it is tried only for an ID that is `impossible` in itself.
  */
 function mixtureOf(idBytes: readonly number[], impossible: boolean): IdDoubt | null {
   const wanted = numberOf(idBytes)
@@ -131,7 +132,7 @@ const numberOf = (bytes: readonly number[]): number =>
 interface KnownId {
   readonly id: number
   readonly maker: number
-  /** The size as the third byte codes it; `null` where it is not a code of a size. */
+  /** The size that the third byte codes; `null` when it is not a capacity code. */
   readonly code: number | null
   readonly name: string
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a chip answered, and which table entries that can mean. Pure. */
+/** What a chip answered, and which table entries fit. Pure. */
 import { hex } from '../../shared/hex.ts'
 import type { ChipRow } from '../../shared/data/chips.ts'
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
@@ -7,7 +7,7 @@ import type { ChipEntry } from '../../shared/data/chips.ts'
 import type { ProbeMethod } from '../../shared/model/chip.ts'
 import type { SfdpResult } from './sfdp-types.ts'
 
-/** Replies to the identifying commands; `null` where a command was not sent. All 00 or all FF count as no data. */
+/** Replies to the ID commands; `null` when a command was not sent. All 00 or all FF count as no data. */
 export interface ChipEvidence {
   /** 9F, six bytes. */
   readonly rdid: Uint8Array | null
@@ -22,21 +22,21 @@ export interface ChipEvidence {
   readonly sfdp: SfdpResult | null
 }
 
-/** Probe methods with the reply that each has to match, in order of belief. */
+/** ID methods with the reply that each must match, most reliable first. */
 interface Reply {
   readonly methods: readonly ProbeMethod[]
   readonly bytes: Uint8Array
 }
 
-/** A bus with nobody on it reads as all ones or all zeros. */
+/** A bus without a chip reads as all ones or all zeros. */
 function isData(reply: Uint8Array | null): reply is Uint8Array {
   if (reply === null || reply.length === 0) return false
   return reply.some((byte) => byte !== 0x00) && reply.some((byte) => byte !== 0xff)
 }
 
 /**
- * The replies that may be looked up. A chip that answers 9F is known by that alone: what it puts out at commands it
- * does not know is noise. One byte from AB is so little that it counts only when nothing else spoke.
+ * The replies that may be looked up. If a chip answers 9F, only that reply counts: after unknown commands it returns
+ * noise. One byte from AB proves little, so it counts only when nothing else was answered.
  */
 function replies(evidence: ChipEvidence): readonly Reply[] {
   if (isData(evidence.rdid)) return [{ methods: ['rdid', 'rdid-extended'], bytes: evidence.rdid }]
@@ -52,14 +52,14 @@ function replies(evidence: ChipEvidence): readonly Reply[] {
 
 export interface Matches {
   readonly entries: readonly ChipEntry[]
-  /** Hex of the reply that counts, in bus order; empty when nothing answered. */
+  /** The reply that counts as hex, in bus order; empty when nothing answered. */
   readonly idBytes: string
   /** The same as numbers. */
   readonly bytes: readonly number[]
   readonly answered: boolean
 }
 
-/** The entries that fit the most believable reply that fits any. */
+/** The entries that fit the most reliable reply with any match. */
 export function matchesOf(evidence: ChipEvidence): Matches {
   const list = replies(evidence)
   for (const { methods, bytes } of list) {
@@ -87,9 +87,9 @@ function startsLike(row: ChipRow, reply: Uint8Array): boolean {
 }
 
 /**
- * Bytes 4 to 6 of the reply decide between parts that share the first three, where the table has them. Where they fit
- * none, only the parts that are known by three bytes remain. The last byte names a family (80 is FL-S, 81 FS-S), so an
- * entry that has it goes before one that leaves it open.
+ * Bytes 4 to 6 of the reply choose between chip models with the same first three, if the table has them. If they fit
+ * none, only the models known by three bytes remain. The last byte names a family (80 is FL-S, 81 FS-S), so an entry
+ * that states it comes before an entry that does not.
  */
 function toldByExtension(all: readonly ChipEntry[], reply: Uint8Array): readonly ChipEntry[] {
   const fitting = all.filter((entry) => extendedFits(entry, reply))
@@ -107,15 +107,15 @@ function extendedFits(entry: ChipEntry, reply: Uint8Array): boolean {
   return pattern.every((byte, index) => byte === null || (reply[index] ?? byte) === byte)
 }
 
-/** Three bytes, and one more for every 7F in front (JEP106 continuation). */
+/** Three bytes, plus one for every leading 7F (JEP106 continuation). */
 function unknownLength(reply: Uint8Array): number {
   const continuation = reply.findIndex((byte) => byte !== 0x7f)
   return 3 + Math.max(0, continuation)
 }
 
 /**
- * Capacity as the third ID byte gives it with most makers (2^n bytes; Micron goes on from 20 = 64 MiB); `null` when
- * the byte says nothing of the kind. A cross-check only, because some makers number differently.
+ * Capacity coded in the third ID byte by most manufacturers (2^n bytes; Micron continues from 20 = 64 MiB); `null` when
+ * the byte is no such code. A cross-check only, because some manufacturers number differently.
  */
 export function capacityOf(idBytes: readonly number[]): number | null {
   const plain = capacityCodeOf(idBytes)
@@ -125,7 +125,7 @@ export function capacityOf(idBytes: readonly number[]): number | null {
   return code >= 0x20 && code <= 0x22 ? 2 ** (code + 6) : null
 }
 
-/** The third byte where it is the power of two of the size, 10 (64 KiB) to 1C; else `null`. */
+/** The third byte when it is a power-of-two size, 10 (64 KiB) to 1C; else `null`. */
 export function capacityCodeOf(idBytes: readonly number[]): number | null {
   const code = idBytes[idBytes.length - 1]
   if (idBytes.length < 3 || code === undefined) return null

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Whether an opcode may be sent to a chip: it must not mean anything else that changes the chip or how it listens, on
- * any of the parts that the chip may be, and to what the chip says of itself (SFDP). The meanings are data
- * (`shared/data/opcode-meanings.json`, the entries' `qpi`); code that sends one of these opcodes asks here first.
+ * Whether an opcode may be sent to a chip: on none of the possible chip models, and by no statement of its SFDP table,
+ * may it change the chip or its mode. The meanings are data (`shared/data/opcode-meanings.json`, the entries' `qpi`).
+ * Code that sends one of these opcodes must ask here first.
  */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { StatusRegisterName } from '../../shared/model/protection.ts'
 import { Opcode } from './opcodes.ts'
 
-/** Every opcode that some part takes for something else, or might, by what it is sent for. */
+/** Every opcode that means, or may mean, something else on some chip, by the purpose it is sent for. */
 const SENT_AS = {
   'read-sr1': Opcode.readStatus1,
   'read-sr2': Opcode.readStatus2,
@@ -47,7 +47,7 @@ export type SentAs = keyof typeof SENT_AS
 
 type Known = Pick<FlashChip, 'meanings'>
 
-/** Sent while nobody knows what the chip is, so these must be harmless on every part of the table. */
+/** Sent while the chip is still unknown, so these must be harmless on every chip of the table. */
 export const SENT_BLIND = [
   'disable-write',
   'wake',
@@ -64,14 +64,14 @@ export const SENT_BLIND = [
 
 export const opcodeOf = (what: SentAs): number => SENT_AS[what]
 
-/** True when no part that the chip may be takes the opcode for another act. Its reply may still be another register. */
+/** True when on no possible chip model the opcode does something else. Its reply may still be another register. */
 export function maySend(chip: Known, what: SentAs): boolean {
   return chip.meanings.every(
     ({ opcode, means, effect }) => opcode !== SENT_AS[what] || means === what || effect === 'read',
   )
 }
 
-/** True when it may be sent and no part that the chip may be answers something else. */
+/** True when it may be sent and every possible chip model gives the expected kind of answer. */
 export function answersAs(chip: Known, what: SentAs): boolean {
   return chip.meanings.every(({ opcode, means }) => opcode !== SENT_AS[what] || means === what)
 }
@@ -84,6 +84,6 @@ const READS = {
   security: 'read-security',
 } as const satisfies Record<StatusRegisterName, SentAs>
 
-/** Whether the register can be asked for, and its reply believed. */
+/** Whether the register can be read and its reply trusted. */
 export const mayRead = (chip: Known, register: StatusRegisterName): boolean =>
   answersAs(chip, READS[register])

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Several table entries under one ID: what keeps them apart, and what they have in common. Pure. */
+/** Several table entries under one ID: how they differ, and what they have in common. Pure. */
 import { hexByte } from '../../shared/hex.ts'
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
 import { addressingOf, otherBitsOf, protectMaskOf } from '../../shared/data/flash-chip.ts'
@@ -8,8 +8,8 @@ import type { BlockErase, ChipDifference, EraseRegion } from '../../shared/model
 import type { RegisterBit } from '../../shared/model/protection.ts'
 
 /**
- * Why these entries cannot be driven as one chip; empty when they can. ID alone never settles voltage, and
- * one wrong block size erases what should have stayed.
+ * Why these entries cannot be driven as one chip; empty when they can. The ID alone never settles the voltage, and a
+ * wrong block size erases too much.
  */
 export function whatKeepsApart(entries: readonly ChipEntry[]): readonly ChipDifference[] {
   const first = entries[0]
@@ -27,7 +27,7 @@ export function whatKeepsApart(entries: readonly ChipEntry[]): readonly ChipDiff
   const common = commonErases(entries)
   const erasesBlocks = (erases: readonly EntryErase[]): boolean =>
     erases.some((erase) => !erase.wholeChip && erase.opcode !== null)
-  // Parts that nobody can erase (masked ROM) have nothing to disagree about.
+  // Chips that cannot be erased (masked ROM) have no block sizes that could disagree.
   if (!erasesBlocks(common) && entries.some((entry) => erasesBlocks(entry.erase)))
     reasons.push({ code: 'block-erase', models: distinct(entries.map(blockErases)) })
   const merged = commonEntry(entries)
@@ -36,7 +36,7 @@ export function whatKeepsApart(entries: readonly ChipEntry[]): readonly ChipDiff
   return reasons
 }
 
-/** The chip all entries have in common: common erases, the slowest times, protection where they agree, all names. */
+/** One chip with what all entries share: common erases, the slowest times, protection they agree on, all names. */
 export function commonEntry(entries: readonly ChipEntry[]): ChipEntry {
   const [first, ...others] = entries
   if (first === undefined) throw new RangeError('no entries to merge')
@@ -54,7 +54,7 @@ export function commonEntry(entries: readonly ChipEntry[]): ChipEntry {
     listedNames: unique(entries.flatMap((entry) => entry.listedNames)),
     listedAs: unique(entries.flatMap((entry) => entry.listedAs)),
     extendedId: agreed((entry) => entry.extendedId),
-    // Part of a page is always programmed right, more than a page never.
+    // Programming part of a page is always correct; programming more than a page never is.
     pageBytes: Math.min(...entries.map((entry) => entry.pageBytes)),
     plainRead: entries.every((entry) => entry.plainRead),
     programTime: slowest(entries.map((entry) => entry.programTime)),
@@ -79,7 +79,7 @@ function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)]
 }
 
-/** By value, where `unique` goes by identity. */
+/** Compares values; `unique` compares identities. */
 const distinct = <T>(values: readonly T[]): readonly T[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ]
@@ -96,7 +96,7 @@ function slowest(times: readonly TimePair[]): TimePair {
   }
 }
 
-/** Where all ranges overlap; `null` when one is unknown or they do not meet. */
+/** The range common to all; `null` when one is unknown or they do not overlap. */
 function commonSupply(entries: readonly ChipEntry[]): ChipEntry['supplyMv'] {
   const ranges = entries.map((entry) => entry.supplyMv)
   const known = ranges.filter((range) => range !== null)
@@ -151,15 +151,15 @@ function commonAddress(entries: readonly ChipEntry[]): FourByteAddress | null {
   }
 }
 
-/** A write enable in front of B7 does no harm to parts that do not ask for it. */
+/** A write enable before B7 is harmless on chips that do not need it. */
 export function commonEnter(ways: readonly FourByteAddress['enter'][]): FourByteAddress['enter'] {
   if (ways.some((way) => way === null)) return null
   return ways.includes('wren+b7') ? 'wren+b7' : (ways[0] ?? null)
 }
 
 /**
- * How any of the candidates writes its registers: a way that this part does not have is ignored by it, and every
- * write is read back. What is known of all comes first.
+ * How any of the candidates writes its registers. A chip ignores a method it does not have, and every write is read
+ * back. Methods known of all candidates come first.
  */
 function commonStatusWrite(entries: readonly ChipEntry[]): ChipEntry['statusWrite'] {
   const known = entries
@@ -181,8 +181,8 @@ function commonStatusWrite(entries: readonly ChipEntry[]): ChipEntry['statusWrit
 }
 
 /**
- * Bits that may protect on any of the candidates count as protecting: a write is then refused until the user names
- * the part, where ignoring such a bit would let it run into a protected block.
+ * Bits that may protect on any of the candidates count as protecting. A write is then refused until the user names the
+ * chip model; ignoring such a bit could send a write into a protected block.
  */
 function commonUnprotect(entries: readonly ChipEntry[]): ChipEntry['unprotect'] {
   const all = entries.map((entry) => entry.unprotect)
@@ -206,15 +206,19 @@ function commonUnprotect(entries: readonly ChipEntry[]): ChipEntry['unprotect'] 
   }
 }
 
-/** What one candidate uses otherwise (quad enable, fail flags) is left alone: clearing it would change the chip. */
+/**
+ * Bits that one candidate uses for something else (quad enable, fail flags) are not touched: clearing them would change
+ * the chip.
+ */
 function protectMaskOfAny(entries: readonly ChipEntry[]): number {
   const all = entries.reduce((sum, entry) => sum | protectMaskOf(entry), 0)
   return entries.reduce((left, entry) => left & ~otherBitsOf(entry), all)
 }
 
 /**
- * The range rule counts only with every bit agreed; half a map would name a wrong range. A bit that any candidate
- * reads as protection stays one: where they differ it goes to `also`, unless another candidate uses it otherwise.
+ * The range rule is used only if all candidates agree on every bit, because half a map would name a wrong range. A bit
+ * that protects on any candidate stays a protection bit: if they differ it goes to `also`, unless another candidate
+ * uses it for something else.
  */
 function commonProtection(entries: readonly ChipEntry[]): ChipEntry['protection'] {
   const known = entries.map((entry) => entry.protection).filter((each) => each !== null)

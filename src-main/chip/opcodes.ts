@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Names for the instruction bytes of 25xx SPI NOR chips.
- * Sources: JESD216 (SFDP and the tables named below), and the instruction tables of the datasheets named in
- * each line; one maker stands for the many that copied the byte.
+ * Names for the instruction bytes of 25xx SPI NOR chips. Sources: JESD216 (SFDP and the tables named below), and the
+ * instruction tables of the datasheets named in each line; one datasheet stands for all manufacturers that use the same
+ * byte.
  */
 export const Opcode = {
   // identity
-  /** W25Q128JV 8.2: JEDEC ID; maker, type, capacity. */
+  /** W25Q128JV 8.2: JEDEC ID; manufacturer, type, capacity. */
   readJedecId: 0x9f,
-  /** W25Q128JV 8.2: maker and device after three address bytes ("REMS"). */
+  /** W25Q128JV 8.2: manufacturer and device after three address bytes ("REMS"). */
   readMakerAndDevice: 0x90,
   /** W25Q128JV 8.2: leaves deep power-down; the electronic signature follows three dummy bytes ("RES"). */
   releasePowerDown: 0xab,
@@ -44,7 +44,7 @@ export const Opcode = {
   // write enable and status
   writeEnable: 0x06,
   writeDisable: 0x04,
-  /** SST25VF040B and W25Q: lets the next status write through, there "volatile". */
+  /** SST25VF040B and W25Q: allows the next status write; W25Q calls it "volatile". */
   enableWriteStatus: 0x50,
   readStatus1: 0x05,
   writeStatus1: 0x01,
@@ -78,7 +78,7 @@ export const Opcode = {
   writeBank: 0x17,
   readBank: 0x16,
 
-  // getting the attention of a chip in another mode
+  // waking, resetting and leaving other modes
   /** JESD216 BFPT DWORD 14. */
   enterPowerDown: 0xb9,
   /** JESD216 BFPT DWORD 16: 66 then 99, each in its own window. */

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What answers and is not an SPI NOR flash. Pure. */
+/** Recognises memory that answers but is not SPI NOR flash. Pure. */
 import { otherMemories } from '../../shared/data/other-memories.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { OtherMemory } from '../../shared/model/other-memory.ts'
 import { namesSaid } from '../../shared/part-name.ts'
 
-/** The longest reply that an ID of the data needs. */
+/** The longest reply that any ID of the data needs, bytes. */
 export const LONGEST_ID_BYTES = Math.max(
   ...otherMemories.memories.map(({ idBytes, behind }) => bytesOf(idBytes).length + behind),
 )
 
-/** By the reply to 9F (as long as it may be) and to AB; `null` where neither is known to be of such a memory. */
+/** Looks at the reply to 9F (as long as available) and to AB; `null` when neither belongs to such a memory. */
 export function otherMemory(rdid: Uint8Array, res: Uint8Array | null): OtherMemory | null {
   const fitting = otherMemories.memories.filter(({ idBytes, behind }) => {
     const id = bytesOf(idBytes)
@@ -26,7 +26,7 @@ export function otherMemory(rdid: Uint8Array, res: Uint8Array | null): OtherMemo
   return { kind: first.kind, names: all.map(({ maker, name }) => `${maker} ${name}`) }
 }
 
-/** Parts of the table that are read and written in pages of an odd size, through a buffer. */
+/** Chips of the table that are read and written through a buffer, in pages of an unusual size. */
 export function dataFlash(candidates: readonly FlashChip[]): OtherMemory | null {
   if (candidates.length === 0 || candidates.some(({ program }) => program !== 'at45-buffer'))
     return null

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Plans for what a person asks of the protection: another range, the lock bit, the quad enable bit. Pure. Only bits
- * that can be set and cleared again are ever planned: one that holds for good is refused by its name.
+ * Plans changes of the protection that a user asks for: another range, the lock bit, the quad enable bit. Pure. Plans
+ * only bits that can be set and cleared again; a permanent bit is refused by name.
  */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type {
@@ -17,7 +17,7 @@ import type { RegisterPlan, Writable } from './register-plans.ts'
 import { bitValue, decodeProtection } from './status.ts'
 import type { Registers } from './status.ts'
 
-/** No bytes: what `--wp-range 0,0` asks for. */
+/** Zero bytes: what `--wp-range 0,0` asks for. */
 export const NO_RANGE: ByteRange = { offset: 0, length: 0 }
 
 export type SettingsPlan =
@@ -27,13 +27,13 @@ export type SettingsPlan =
 interface Way {
   readonly range: ByteRange
   readonly registers: Registers
-  /** Bits that differ from the registers as they are. */
+  /** Bits that differ from the present registers. */
   readonly changes: number
 }
 
 /**
- * Every range that the bits of this chip can protect, the empty one included, shortest first; `null` where the table
- * does not say how its bits map to a range, or where single blocks have locks of their own.
+ * Every range that the bits of this chip can protect, the empty one included, shortest first; `null` when the table
+ * does not say how its bits map to a range, or when single blocks have locks of their own.
  */
 export function protectionRanges(
   chip: FlashChip,
@@ -48,8 +48,8 @@ export function protectionRanges(
 }
 
 /**
- * Register writes that bring about `wanted`; what is `null` in it stays as it is. The lock bit is cleared before the
- * range changes and set after it.
+ * Register writes that bring about `wanted`; a `null` in it leaves that part unchanged. The lock bit is cleared before
+ * the range changes and set after it.
  */
 export function settingsWrites(
   chip: FlashChip,
@@ -92,11 +92,11 @@ export function hasSettings(
   )
 }
 
-/** A zero length protects nothing, wherever it begins. */
+/** A length of zero protects nothing, wherever it begins. */
 export const sameRange = (a: ByteRange, b: ByteRange): boolean =>
   a.length === b.length && (a.length === 0 || a.offset === b.offset)
 
-/** Why the lock bit or the quad enable bit cannot be set, where it is asked for. */
+/** Why the lock bit or the quad enable bit cannot be set, if the user asks for it. */
 function notSettable(
   chip: FlashChip,
   facts: ProtectionFacts,
@@ -116,7 +116,7 @@ function notSettable(
   return null
 }
 
-/** A range that the chip has on no setting that can be undone: for good on one, or not at all. */
+/** The fault for a range that the chip can protect only permanently, or not at all. */
 function rangeRefusal(chip: FlashChip, registers: Registers): SettingRefusal {
   const facts = chip.protection
   if (facts === null || waysOf(chip, registers) === null) return 'unknown-map'

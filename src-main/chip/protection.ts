@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Plans for lifting write protection and for bringing it back: pure lists of register writes.
- * Nothing here is ever done unasked, and each write says what must read back afterwards.
+ * Plans for turning write protection off and restoring it: pure lists of register writes. Nothing here runs unless the
+ * user asked, and each write states what must read back afterwards.
  */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type {
@@ -23,12 +23,12 @@ import type {
   WriteReason,
 } from './register-plans.ts'
 
-/** As `RegisterPlan`; what was protected cannot always be said again. */
+/** As `RegisterPlan`; the earlier protection cannot always be restored. */
 export type RestorePlan =
   | RegisterPlan
   | { readonly can: false; readonly by: Exclude<RestoreRefusal, RegisterRefusal> }
 
-/** Register writes that lift all protection, in order; empty when nothing is protected. */
+/** Register writes that turn off all protection, in order; empty when nothing is protected. */
 export function unprotectWrites(chip: FlashChip, registers: Registers): RegisterPlan {
   const state = decodeProtection(chip, registers)
   if (state.protectedRange === 'none') return { can: true, writes: [] }
@@ -52,8 +52,8 @@ export function unprotectWrites(chip: FlashChip, registers: Registers): Register
 }
 
 /**
- * Register writes that bring back the registers `before`, after `unprotectWrites` for the same registers has
- * been carried out; the lock bit comes last. Locks of single blocks come back by themselves at power-off.
+ * Register writes that restore the registers `before`, after `unprotectWrites` for the same registers has been carried
+ * out; the lock bit comes last. Locks of single blocks return by themselves at power-off.
  */
 export function restoreWrites(chip: FlashChip, before: Registers): RestorePlan {
   const plan = unprotectWrites(chip, before)
@@ -69,8 +69,8 @@ export function restoreWrites(chip: FlashChip, before: Registers): RestorePlan {
 }
 
 /**
- * The registers `now` with the protection and lock bits of `kept`, noted before an earlier write lifted them. All
- * else stays as the chip has it: a bit that can be set only once must not come out of a file.
+ * The registers `now` with the protection and lock bits of `kept`, noted before an earlier write turned them off.
+ * Everything else stays as on the chip: a one-time bit must never be set from a stored value.
  */
 export function protectedAs(chip: FlashChip, now: Registers, kept: Registers): Registers {
   const facts = factsOf(chip)
@@ -87,8 +87,8 @@ export function protectedAs(chip: FlashChip, now: Registers, kept: Registers): R
 }
 
 /**
- * Where nothing is known of a chip's protection: the bits nearly all 25xx parts have. Clearing them is tried and read
- * back, never taken for done.
+ * For chips whose protection is unknown: the bits that nearly all 25xx chips have. Clearing them is tried and read
+ * back, never assumed.
  */
 const USUAL: ProtectionFacts = {
   bp: [],
@@ -116,7 +116,7 @@ const unlockAllBlocks: RegisterWrite = {
   why: 'unlock-blocks',
 }
 
-/** Macronix' WPSEL: set for good, but the locks that it puts on are undone by 98 (MX25L12835F 9-34, GBULK). */
+/** Macronix WPSEL: set permanently, but 98 undoes the locks that it puts on (MX25L12835F 9-34, GBULK). */
 const lockedByOnceOnlyWps = (
   chip: FlashChip,
   { wps }: ProtectionFacts,
@@ -128,14 +128,14 @@ const lockedByOnceOnlyWps = (
   maySend(chip, 'unlock-blocks')
 
 /**
- * What may free blocks whose protection no register shows, once an erase was seen to do nothing: the locks of single
- * blocks, which come back by themselves when the chip loses power. Empty where 98 means something else.
+ * Commands that may unlock blocks whose protection no register shows, after an erase had no effect. These locks of
+ * single blocks return by themselves when the chip loses power. Empty when 98 means something else.
  */
 export function hiddenUnlockWrites(chip: FlashChip): readonly RegisterWrite[] {
   return maySend(chip, 'unlock-blocks') ? [unlockAllBlocks] : []
 }
 
-/** What the registers themselves say against changing them; `null`: nothing. */
+/** What the registers show against changing them; `null`: nothing. */
 export function refuse(
   chip: FlashChip,
   facts: ProtectionFacts,
@@ -170,7 +170,7 @@ function withoutLock(facts: ProtectionFacts, target: Target): Target {
   })
 }
 
-/** BP, CMP and WPS cleared; TB, SEC, QE and everything else stay, so that restoring is exact. */
+/** Clears BP, CMP and WPS; TB, SEC, QE and everything else stay, so that the registers can be restored exactly. */
 function withoutProtection(facts: ProtectionFacts, target: Target): Target {
   const bits = [...facts.bp, facts.cmp, facts.wps, ...facts.also].filter(
     (bit) => bit !== null && bit.access === 'rw',
@@ -184,8 +184,8 @@ function withoutProtection(facts: ProtectionFacts, target: Target): Target {
 }
 
 /**
- * AT25DF: writing 0 to bits 5:2 unprotects every sector (AT25DF321A 9.4). While the lock bit is set, a write
- * changes that bit alone, so it takes two.
+ * AT25DF: writing 0 to bits 5:2 unprotects every sector (AT25DF321A 9.4). While the lock bit is set, a write changes
+ * only that bit, so two writes are needed.
  */
 function zeroSr1(
   chip: FlashChip,
@@ -206,7 +206,7 @@ function zeroSr1(
   ]
 }
 
-/** AT25DF: ones in bits 5:2 protect every sector; which single sectors were protected cannot be read here. */
+/** AT25DF: ones in bits 5:2 protect every sector; these registers do not show which single sectors were protected. */
 function restoreSectors(chip: FlashChip, facts: ProtectionFacts, before: Registers): RestorePlan {
   const sr1 = before.sr1 ?? 0
   if ((sr1 & facts.sr1ProtectMask) !== facts.sr1ProtectMask)

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Named fix-ups where data cannot say it, one reason each. They have the last word over SFDP and table. */
+/** Named corrections for what data cannot express, each with its reason. They override SFDP and table. */
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { Sfdp } from './sfdp-types.ts'
 
 export interface Quirk {
-  /** Stands in `FlashChip.quirks`. */
+  /** Appears in `FlashChip.quirks`. */
   readonly name: string
-  /** Why the chip needs it, for the report. */
+  /** Whether this chip needs the correction. */
   applies(chip: FlashChip, entry: ChipEntry): boolean
-  /** Left out where the name alone tells the engine what to do. */
+  /** Absent when the name alone tells the engine what to do. */
   adjust?(chip: FlashChip): FlashChip
 }
 
-/** Tells parts apart that share one ID, where something else than the ID does. */
+/** Tells chip models with the same ID apart by something other than the ID. */
 export interface Separation {
   readonly name: string
-  /** Which of the entries remain; all of them when it cannot tell. */
+  /** The entries that remain; all of them when it cannot decide. */
   remaining(entries: readonly ChipEntry[], sfdp: Sfdp): readonly ChipEntry[]
 }
 
 /** Two or more dies of 32 MiB behind one chip select (N25Q512A, MT25QL01G and larger). */
 const STACKED_FROM_BYTES = 64 * 1024 * 1024
 
-/** Maker byte 20 alone is shared with XMC and others; the second byte is Micron's own. */
+/** XMC and others also use manufacturer byte 20; the second byte is Micron's own. */
 function isMicronN25(idBytes: readonly number[]): boolean {
   return idBytes[0] === 0x20 && (idBytes[1] === 0xba || idBytes[1] === 0xbb)
 }
@@ -31,8 +31,8 @@ function isMicronN25(idBytes: readonly number[]): boolean {
 export const quirks: readonly Quirk[] = [
   {
     name: 'flag-status-register',
-    // N25Q128A and MT25QL128 datasheets, "Flag Status Register": bit 5 erase, bit 4 program, cleared by 50.
-    // N25Q and MT25Q tell a failed erase or program in the flag status register (70) only.
+    // N25Q and MT25Q report a failed erase or program only in the flag status register (70): bit 5 erase, bit 4
+    // program, cleared by 50 (N25Q128A and MT25QL128 datasheets, "Flag Status Register").
     applies: (chip) => isMicronN25(chip.idBytes),
     adjust: (chip) => ({
       ...chip,
@@ -46,19 +46,19 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'poll-flag-status',
-    // Stacked N25Q and MT25Q want the flag status register read after every erase and program.
+    // Stacked N25Q and MT25Q need a read of the flag status register after every erase and program.
     applies: (chip) => isMicronN25(chip.idBytes) && chip.sizeBytes >= STACKED_FROM_BYTES,
   },
   {
     name: 'busy-until-errors-cleared',
-    // S25FL128P datasheet, section "Status Register": P_ERR and E_ERR keep WIP set until CLSR (30).
-    // After a failed erase or program the chip stays busy until 30 clears its error bits.
+    // After a failed erase or program the chip stays busy (WIP set) until CLSR (30) clears P_ERR and E_ERR (S25FL128P
+    // datasheet, section "Status Register").
     applies: (chip) => chip.failFlags?.clearOpcode === 0x30,
   },
   {
     name: 'locked-at-power-on',
-    // SST26VF064B datasheet, section "Block protection": all blocks are write-locked after power-up.
-    // All blocks are locked after power-on; no status register bit shows it, 98 unlocks them.
+    // All blocks are locked after power-on; no status register bit shows it, and 98 unlocks them (SST26VF064B
+    // datasheet, section "Block protection").
     applies: (chip) => chip.protection?.unlockCommand === 0x98,
   },
   {
@@ -71,8 +71,8 @@ export const quirks: readonly Quirk[] = [
 export const separations: readonly Separation[] = [
   {
     name: 'w25q256-fv-or-jv',
-    // W25Q256FV and W25Q256JV share EF4019. The FV describes itself by the first JESD216 (table 1.0), the JV by a
-    // later one; only the JV has four-byte program and erase opcodes.
+    // W25Q256FV and W25Q256JV share EF4019. The SFDP table of the FV follows the first JESD216 (table 1.0), that of the
+    // JV a later one; only the JV has four-byte program and erase opcodes.
     remaining: (entries, sfdp) => {
       const fv = entries.find((entry) => entry.id === 'winbond-w25q256fv')
       const jv = entries.find((entry) => entry.id === 'winbond-w25q256jv-q')
@@ -83,7 +83,7 @@ export const separations: readonly Separation[] = [
   },
 ]
 
-/** The chip with every quirk that applies, and their names. */
+/** The chip with every quirk that applies, and the names of these quirks. */
 export function withQuirks(chip: FlashChip, entry: ChipEntry): FlashChip {
   return quirks.reduce((adjusted, quirk) => {
     if (!quirk.applies(adjusted, entry)) return adjusted

@@ -6,7 +6,7 @@ import { writeStatus } from './commands.ts'
 import { maySend } from './harmless.ts'
 import type { Registers } from './status.ts'
 
-/** What a register write is for. */
+/** The purpose of a register write. */
 export type WriteReason =
   | 'clear-lock'
   | 'clear-protection'
@@ -24,13 +24,16 @@ export interface RegisterWrite {
   readonly enable: 0x06 | 0x50
   /** The command with its data bytes, one window. */
   readonly tx: Uint8Array
-  /** What must read back afterwards; bits outside `mask` do not matter. Empty: no register tells. */
+  /** What must read back afterwards; bits outside `mask` do not matter. Empty: no register shows the result. */
   readonly expect: readonly {
     readonly register: StatusRegisterName
     readonly mask: number
     readonly value: number
   }[]
-  /** Other ways to the same registers, for parts of the same ID that ignore this one; tried while `expect` fails. */
+  /**
+   * Other commands for the same registers, for chips with the same ID that ignore the first; tried while `expect`
+   * fails.
+   */
   readonly otherwise?: readonly Omit<RegisterWrite, 'expect' | 'otherwise'>[]
   readonly why: WriteReason
 }
@@ -48,8 +51,8 @@ export const cannot = (by: RegisterRefusal): Extract<RegisterPlan, { can: false 
 })
 
 /**
- * Bits that must read back as written, per register; left out are BUSY and WEL (SR1 bits 1:0), which change
- * with the write itself, and SUS (SR2 bit 7), which is read-only.
+ * Bits that must read back as written, per register. Not included: BUSY and WEL (SR1 bits 1:0), which change during the
+ * write, and SUS (SR2 bit 7), which is read-only.
  */
 const COMPARED_BITS = { sr1: 0xfc, sr2: 0x7f, sr3: 0xff } as const
 
@@ -59,7 +62,7 @@ export const targetOf = (registers: Registers): Target => ({
   sr3: registers.sr3,
 })
 
-/** The writes from registers as they are to registers as they were, for a change that was not taken whole. */
+/** The writes that restore the earlier registers after a change that was accepted only in part. */
 export const registerWritesTo = (chip: FlashChip, from: Registers, to: Registers): RegisterPlan =>
   step(chip, targetOf(from), targetOf(to), 'set-back')
 
@@ -72,7 +75,7 @@ export function join(...plans: readonly RegisterPlan[]): RegisterPlan {
   return { can: true, writes }
 }
 
-/** What is tried where nothing is known of how status registers are written. */
+/** The commands to try when nothing is known about writing the status registers. */
 const USUAL_WRITE: NonNullable<FlashChip['statusWrite']> = {
   enable: [0x06],
   sr2: [],
@@ -81,26 +84,26 @@ const USUAL_WRITE: NonNullable<FlashChip['statusWrite']> = {
   readsSr3: false,
 }
 
-/** One part, with stated facts: only what they say is tried. Merged entries carry all their ids. */
+/** A single chip model with known facts: only the stated methods are tried. Merged entries carry all their ids. */
 const surelyKnown = (chip: FlashChip): boolean =>
   chip.statusWrite !== null && chip.protection !== null && !chip.id.includes('+')
 
 /**
- * The writes that take the registers from one state to the next; SR3 first, as it is independent. A way that the facts
- * do not state is still tried where it can do no harm: every write is read back.
+ * The writes that take the registers from one state to the next; SR3 first, because it is independent. Methods that the
+ * facts do not state are tried too if they are harmless: every write is read back.
  */
 export function step(chip: FlashChip, from: Target, to: Target, why: WriteReason): RegisterPlan {
   const changed = (['sr1', 'sr2', 'sr3'] as const).filter((name) => from[name] !== to[name])
   if (changed.length === 0) return { can: true, writes: [] }
   const ways = new WaysToWrite(chip, to, why)
   const third = changed.includes('sr3') ? ways.sr3() : { can: true as const, writes: [] }
-  // With all three in one window the others are written as well.
+  // A command with all three registers writes the others as well.
   const all = third.can && third.writes.some(({ expect }) => expect.length === 3)
   if (all || (!changed.includes('sr1') && !changed.includes('sr2'))) return third
   return join(third, ways.sr1AndSr2(changed.includes('sr1'), changed.includes('sr2')))
 }
 
-/** How one chip is told the registers `to`. */
+/** The ways to write the registers `to` to one chip. */
 class WaysToWrite {
   readonly #chip: FlashChip
   readonly #facts: NonNullable<FlashChip['statusWrite']>
@@ -133,9 +136,9 @@ class WaysToWrite {
     const apart =
       sr2 !== undefined && maySend(this.#chip, 'write-sr2') ? writeStatus('sr2', sr2).tx : null
     if (this.#facts.sr2.includes('01x2')) {
-      // A single byte after 01 clears SR2, and QE with it, on older parts of the same ID (W25Q128BV 9.2.8).
+      // A single byte after 01 clears SR2, and QE with it, on older chips with the same ID (W25Q128BV 9.2.8).
       if (two === null) return cannot('unknown-map')
-      // Parts of the same ID that take one byte only ignore two, so each register by itself comes second.
+      // Chips with the same ID that accept one byte only ignore two, so writing each register alone comes second.
       const others = [
         ...(sr2Changes && apart !== null ? [apart] : []),
         ...(sr1Changes ? [single] : []),
@@ -154,7 +157,7 @@ class WaysToWrite {
     )
   }
 
-  /** One write; the further ways are for parts of the same ID that ignore the first. */
+  /** One write; the alternatives are for chips with the same ID that ignore the first. */
   #plan(ways: readonly Uint8Array[], names: readonly Writable[]): RegisterPlan {
     const enables = this.#facts.enable.length === 0 ? [0x06 as const] : this.#facts.enable
     const why = this.#why

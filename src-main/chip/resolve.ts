@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Evidence from the bus to candidates. Order of belief: quirk over SFDP over table. Pure. */
+/** From the replies of the bus to candidates. Priority: quirk over SFDP over table. Pure. */
 import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { addressingOf, flashChip } from '../../shared/data/flash-chip.ts'
@@ -23,18 +23,18 @@ import type { Sfdp } from './sfdp-types.ts'
 export type { ChipEvidence } from './evidence.ts'
 
 export interface Resolved extends ChipCandidates {
-  /** What the chip answered to the command that counts, hex in bus order (`ef4018`); empty when nothing did. */
+  /** The reply that counts, as hex in bus order (`ef4018`); empty when nothing answered. */
   readonly idBytes: string
-  /** False: every reply was all 00 or all FF. True with no candidates means an unknown chip. */
+  /** False: every reply was all 00 or all FF. True without candidates means an unknown chip. */
   readonly answered: boolean
 }
 
 /**
- * What the evidence can mean. `named` (any name that `entriesNamed` takes) narrows to the entries of that name.
- * A doubt makes it a question too, until the user has named the part; then it is only said.
- * `board`: what the chips of the mainboard can be, where it is known, one list for each chip.
- * Throws `chip.no-such-name` when no entry has it and `chip.mismatch` when the chip answers as another one.
- * `differences` also lists what the chip says of itself against the table, when nothing needs to be chosen.
+ * Which chips the evidence fits. `named` (any name that `entriesNamed` accepts) narrows it to entries of that name. A
+ * doubt also makes the user choose; once the user has named the chip model, the doubt is only reported. `board`: what
+ * the chips of the mainboard can be, if known, one list per chip. Throws `chip.no-such-name` when no entry has the
+ * name, and `chip.mismatch` when the chip answers as another one. `differences` also lists where SFDP and table
+ * disagree, when nothing must be chosen.
  */
 export function resolveChip(
   evidence: ChipEvidence,
@@ -56,7 +56,7 @@ export function resolveChip(
 
 // ---- by name -----------------------------------------------------------------------------------------------
 
-/** `null` when the name is that of a chip known from its own word alone. */
+/** `null` when the name is that of a chip known only from its SFDP table. */
 function askedFor(named: string, matches: Matches, sfdp: Sfdp | null): readonly ChipEntry[] | null {
   const entries = entriesNamed(named)
   if (entries.length > 0) return entries
@@ -97,7 +97,7 @@ function alone(matches: Matches, sfdp: Sfdp | null, named: string | null): ChipC
   const entry = sfdp === null ? null : describedAlone(matches.bytes, sfdp)
   const isNamed = named !== null && entry?.id === named.toLowerCase()
   if (named !== null && !isNamed) throw mismatch(named, matches)
-  // Without a way to reach all of its memory the chip could be read and written only in part.
+  // Without a way to reach all of its memory, the chip could be read and written only in part.
   if (entry === null || sfdp === null || addressingOf(entry) === null) return nothing
   const capacity = capacityOf(matches.bytes)
   const otherSize = capacity !== null && capacity !== entry.sizeBytes
@@ -160,7 +160,9 @@ function fromTable(
   }
 }
 
-/** Entries that are printed alike and can be driven as one chip are one choice: nobody could tell them apart. */
+/**
+ * Entries with the same marking that can be driven as one chip are one choice, because a user cannot tell them apart.
+ */
 function withOneOfEachName(entries: readonly ChipEntry[]): readonly ChipEntry[] {
   const groups = new Map<string, ChipEntry[]>()
   for (const entry of entries) {
@@ -172,7 +174,7 @@ function withOneOfEachName(entries: readonly ChipEntry[]): readonly ChipEntry[] 
   )
 }
 
-/** Drops entries that the chip's own word rules out, as long as one remains. */
+/** Drops entries that the chip's SFDP table rules out, as long as one remains. */
 function toldApart(all: readonly ChipEntry[], matches: Matches, sfdp: Sfdp): readonly ChipEntry[] {
   const capacity = capacityOf(matches.bytes)
   const keep = (
@@ -182,7 +184,8 @@ function toldApart(all: readonly ChipEntry[], matches: Matches, sfdp: Sfdp): rea
     const kept = entries.filter(test)
     return kept.length === 0 ? entries : kept
   }
-  // Some parts describe half of themselves, so a size that the ID byte denies rules out nothing.
+  // Some chips describe only half of themselves. A size in SFDP that the ID byte contradicts therefore rules out
+  // nothing.
   const bySize =
     capacity === null || capacity === sfdp.sizeBytes
       ? keep(all, (entry) => entry.sizeBytes === sfdp.sizeBytes)
@@ -191,7 +194,7 @@ function toldApart(all: readonly ChipEntry[], matches: Matches, sfdp: Sfdp): rea
   return separations.reduce((left, each) => each.remaining(left, sfdp), byErase)
 }
 
-/** The chip says another size than every entry. Table and ID byte together outvote it; nothing else does. */
+/** The SFDP table states another size than every entry. Table and ID byte together outweigh it; nothing else does. */
 function sizeDispute(
   entries: readonly ChipEntry[],
   matches: Matches,
@@ -204,7 +207,7 @@ function sizeDispute(
   }
 }
 
-/** What the chip says of itself, as one more candidate of an open dispute over the size. */
+/** The chip as its SFDP table describes it: one more candidate when the size is disputed. */
 function ownVersion(matches: Matches, sfdp: Sfdp | null): FlashChip | null {
   const entry = sfdp === null ? null : describedAlone(matches.bytes, sfdp)
   if (entry === null || sfdp === null || addressingOf(entry) === null) return null

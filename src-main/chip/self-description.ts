@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What SFDP adds to a table entry, or says alone of a chip that the table does not know. Pure. */
+/** What SFDP adds to a table entry, or states about a chip that the table does not know. Pure. */
 import { hex, hexByte } from '../../shared/hex.ts'
 import { meaningsOf } from '../../shared/data/opcode-meanings.ts'
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
@@ -7,7 +7,7 @@ import type { ChipDifference } from '../../shared/model/chip.ts'
 import { commonEnter, sameErase } from './merge.ts'
 import type { Sfdp, SfdpEraseType } from './sfdp-types.ts'
 
-/** For times that SFDP leaves out and no table entry gives; longer than any part we know. */
+/** For times that neither SFDP nor a table entry gives; longer than those of any known chip. */
 const UNSTATED_PAGE: TimePair = { typicalMs: 1, maxMs: 10 }
 const UNSTATED_UNIT: TimePair = { typicalMs: 0.02, maxMs: 1 }
 const UNSTATED_64_KIB: TimePair = { typicalMs: 500, maxMs: 4000 }
@@ -16,14 +16,17 @@ const LEAST_PAGE_BYTES = 64
 
 export interface Described {
   readonly entry: ChipEntry
-  /** Where chip and table disagree. */
+  /** Where SFDP and table disagree. */
   readonly differences: readonly ChipDifference[]
 }
 
-/** SFDP over table: timing, block erases, page, addressing. The caller has checked that the sizes agree. */
+/**
+ * SFDP has priority over the table for timing, block erases, page and addressing. The caller must check that the sizes
+ * agree.
+ */
 export function withSelfDescription(entry: ChipEntry, sfdp: Sfdp): Described {
   const contradicted = contradictedOpcodes(entry, sfdp)
-  // An opcode with two meanings is used by nobody: erasing too much cannot be taken back.
+  // An opcode with two stated sizes is not used: erasing too much cannot be undone.
   const safe = (erase: EntryErase): boolean => !contradicted.has(erase.opcodeText)
   const timed = statedErases(sfdp)
     .filter(safe)
@@ -48,17 +51,17 @@ export function withSelfDescription(entry: ChipEntry, sfdp: Sfdp): Described {
   }
 }
 
-/** JESD216 BFPT DWORD 15 bits 8:4: which opcode makes the chip listen on four lines only. */
+/** JESD216 BFPT DWORD 15 bits 8:4: the opcode after which the chip accepts commands on four lines only. */
 function statedMeanings(sfdp: Sfdp): ChipEntry['meanings'] {
   return sfdp.entersQpiBy.map((opcode) => ({ opcode, means: 'enter-qpi', effect: 'mode' }))
 }
 
-/** True when a block erase of the entry means another size to the chip itself. */
+/** True when SFDP states another size for a block erase of the entry. */
 export function contradicts(entry: ChipEntry, sfdp: Sfdp): boolean {
   return contradictedOpcodes(entry, sfdp).size > 0
 }
 
-/** Opcodes of erase types whose size the table disputes; the three- and four-byte forms fall together. */
+/** Opcodes of erase types whose size the table disputes; three- and four-byte forms count as one. */
 function contradictedOpcodes(entry: ChipEntry, sfdp: Sfdp): ReadonlySet<string> {
   const disputed = (erase: EntryErase): boolean => {
     const listed = entry.erase.filter((each) => sameCommand(each, erase))
@@ -69,7 +72,7 @@ function contradictedOpcodes(entry: ChipEntry, sfdp: Sfdp): ReadonlySet<string> 
   return new Set(all.map((erase) => erase.opcodeText))
 }
 
-/** A chip from its own word alone: no name, no voltage, no protection map. `null`: not enough to go by. */
+/** A chip known only from its SFDP table: no name, no voltage, no protection map. `null`: the table says too little. */
 export function describedAlone(idBytes: readonly number[], sfdp: Sfdp): ChipEntry | null {
   if (!sfdp.sound) return null
   const id = hex(idBytes)
@@ -149,7 +152,7 @@ function statedErase(
   }
 }
 
-/** A chip that states no times (JESD216 before revision A) keeps those of the table. */
+/** A chip that states no times (JESD216 before revision A) keeps the times of the table. */
 function withTableTimes(erase: EntryErase, table: readonly EntryErase[], sfdp: Sfdp): EntryErase {
   const listed = table.find((each) => sameErase(each, erase))
   const opcode = erase.opcode
@@ -165,7 +168,7 @@ function withTableTimes(erase: EntryErase, table: readonly EntryErase[], sfdp: S
 const STATED_UNITS_MS = [1, 16, 128, 1000] as const
 const MOST_UNITS = 32
 
-/** A time is stated as the next longer one that there is; the table has it to the millisecond. */
+/** SFDP rounds a time up to the next value that it can express; the table is exact to the millisecond. */
 function finer(statedMs: number, listedMs: number): number {
   const unitMs = STATED_UNITS_MS.find((unit) => statedMs <= unit * MOST_UNITS) ?? 1000
   return listedMs < statedMs && listedMs > statedMs - unitMs ? listedMs : statedMs
@@ -175,7 +178,7 @@ function withWholeChipTime(erase: EntryErase, sfdp: Sfdp): EntryErase {
   return erase.wholeChip && sfdp.chipErase !== null ? { ...erase, ...sfdp.chipErase } : erase
 }
 
-/** The 4-byte instruction table decides on the opcodes where there is one; ways into the mode add up. */
+/** The 4-byte instruction table, if present, decides which opcodes exist; the ways into 4-byte mode are combined. */
 function statedAddress(sfdp: Sfdp, table: FourByteAddress | null): FourByteAddress | null {
   const opcodes = sfdp.fourByteInstructions
   const ways = sfdp.fourByteEntry

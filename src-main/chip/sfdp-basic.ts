@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The basic flash parameter table (ff00) of JESD216, DWORD by DWORD. `word(n)` counts from 1 as the standard does.
- * Tables before revision A end after DWORD 9, so everything behind it may be missing.
+ * The basic flash parameter table (ff00) of JESD216, DWORD by DWORD. `word(n)` counts from 1 like the standard. Tables
+ * before revision A end after DWORD 9, so everything after it may be missing.
  */
 import type {
   FourByteEntry,
@@ -49,7 +49,7 @@ const time = (count: number, unitMs: number, multiplier: number): SfdpTime => {
   return { typicalMs, maxMs: 2 * (multiplier + 1) * typicalMs }
 }
 
-/** DWORD 10: count in five bits, unit in two, type 1 lowest, behind the four multiplier bits. */
+/** DWORD 10: count in five bits, unit in two, type 1 in the lowest bits, after the four multiplier bits. */
 function eraseTime(word: number | null, index: number): SfdpTime | null {
   if (word === null) return null
   const low = 4 + 7 * index
@@ -58,15 +58,15 @@ function eraseTime(word: number | null, index: number): SfdpTime | null {
 }
 
 /**
- * Opcodes by which some part of the chip table erases a block. Any other one means something else elsewhere: 01, 11, 31 and
- * 2F write registers, 42 and 44 change security registers, 68 and 2F cannot be taken back.
+ * Opcodes that erase a block on some chip of the table. Any other opcode has another meaning elsewhere: 01, 11, 31 and
+ * 2F write registers, 42 and 44 change security registers, 68 and 2F cannot be undone.
  */
 const blockErases: ReadonlySet<number> = new Set([
   0x20, 0x21, 0x52, 0x53, 0x5c, 0x7c, 0x81, 0xc4, 0xd7, 0xd8, 0xdb, 0xdc,
 ])
 export const erasesBlocks = (opcode: number): boolean => blockErases.has(opcode)
 
-/** DWORDs 8 to 10. What cannot be believed is left out and named in `doubts`. */
+/** DWORDs 8 to 10. Values that cannot be right are left out and named in `doubts`. */
 export function eraseTypes(
   words: Words,
   sizeBytes: number,
@@ -94,7 +94,7 @@ export function eraseTypes(
   return types
 }
 
-/** DWORD 1 bits 1:0 and 15:8 repeat the 4 KiB erase; a contradiction puts the table in doubt. */
+/** DWORD 1 bits 1:0 and 15:8 repeat the 4 KiB erase; if they disagree, the table is doubted. */
 export function check4KiBErase(
   words: Words,
   types: readonly BareEraseType[],
@@ -221,7 +221,7 @@ function modes(
   }
 }
 
-/** Everything of the table that needs no other table. */
+/** All values of the basic table that need no other table. */
 export function basicFacts(
   words: Words,
 ): Omit<

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The JESD216 tables behind the basic one: 4-byte instructions (ff84) and the sector map (ff81). */
+/** The JESD216 tables after the basic one: 4-byte instructions (ff84) and the sector map (ff81). */
 import { bits } from './sfdp-basic.ts'
 import type { Words } from './sfdp-basic.ts'
 import type { FourByteInstructions, SfdpSectorMap } from './sfdp-types.ts'
@@ -25,8 +25,8 @@ export function fourByteInstructions(words: Words): FourByteInstructions | null 
 }
 
 /**
- * ff81: a row of descriptors. Bit 0 of each ends the row, bit 1 tells a map from a command that finds out
- * which map is in force. `null` when the row leaves the table or a map does not cover exactly `sizeBytes`.
+ * ff81: a sequence of descriptors. Bit 0 of each ends the sequence; bit 1 tells a map from a command that finds out
+ * which map applies. `null` when the sequence leaves the table or a map does not cover exactly `sizeBytes`.
  */
 export function sectorMaps(words: Words, sizeBytes: number): readonly SfdpSectorMap[] | null {
   const maps: SfdpSectorMap[] = []

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What a chip says of itself (JESD216 to JESD216F). Sizes in bytes, times in ms unless the name says otherwise.
+ * What a chip states about itself (JESD216 to JESD216F). Sizes in bytes, times in ms unless the name says otherwise.
  * `null` always means "not stated", never "no".
  */
 import type { ByteRange } from '../../shared/model/range.ts'
 
-/** Bytes read from SFDP space: one array from address 0, or several pieces where they were read. */
+/** Bytes read from SFDP space: one array from address 0, or several pieces with their addresses. */
 export type SfdpBytes = Uint8Array | readonly SfdpPiece[]
 
 export interface SfdpPiece {
@@ -43,7 +43,7 @@ export interface SfdpEraseType {
   readonly time: SfdpTime | null
   /** From the 4-byte instruction table. */
   readonly fourByteOpcode: number | null
-  /** False when the sector map says that parts of the chip do not take it (in some configuration). */
+  /** False when the sector map says that parts of the chip do not support it (in some configuration). */
   readonly everywhere: boolean
 }
 
@@ -90,7 +90,7 @@ export interface FourByteInstructions {
   readonly eraseOpcodes: readonly [number | null, number | null, number | null, number | null]
 }
 
-/** What is odd about a description that could be read; `type` is the number of the erase type, 1 to 4. */
+/** A problem in a readable SFDP table; `type` is the number of the erase type, 1 to 4. */
 export type SfdpOddity =
   | { readonly code: 'erase-size-misfit'; readonly type: number; readonly exponent: number }
   | {
@@ -112,7 +112,7 @@ export type SfdpOddity =
         | 'no-erase-everywhere'
     }
 
-/** Why there is no description to go by. `…-differ`: between two reads of the same place. */
+/** Why the SFDP table cannot be used. `…-differ`: two reads of the same place differ. */
 export type SfdpFlaw =
   | { readonly code: 'no-signature' | 'no-basic-table' | 'no-density' }
   | { readonly code: 'header-differs' | 'headers-differ' | 'tables-differ' }
@@ -133,7 +133,7 @@ export interface Sfdp {
   readonly pageProgram: SfdpTime | null
   readonly firstByteProgram: SfdpTime | null
   readonly nextByteProgram: SfdpTime | null
-  /** DWORD 14: which status may be polled; both false: not stated, legacy polling assumed by the caller. */
+  /** DWORD 14: which status may be polled; both false: not stated, the caller then polls SR1. */
   readonly polling: { readonly statusBit0: boolean; readonly flagStatusBit7: boolean }
   readonly powerDown: {
     readonly enterOpcode: number
@@ -142,7 +142,7 @@ export interface Sfdp {
   } | null
   /** DWORD 15 bits 22:20; `null` before revision A. 0 means no QE bit. */
   readonly quadEnableRequirement: number | null
-  /** DWORD 15 bits 8:4: 38 and 35, where the chip says that it enters 4-4-4 mode by them. */
+  /** DWORD 15 bits 8:4: 38 and 35, if the chip states that they enter 4-4-4 mode. */
   readonly entersQpiBy: readonly number[]
   readonly softReset: readonly SoftReset[]
   readonly fourByteEntry: readonly FourByteEntry[]
@@ -152,10 +152,10 @@ export interface Sfdp {
   readonly volatileBlockProtect: { readonly enableOpcode: 0x06 | 0x50 } | null
   readonly fourByteInstructions: FourByteInstructions | null
   readonly sectorMaps: readonly SfdpSectorMap[]
-  /** False: not every erase type works on the whole chip in every configuration. */
+  /** False: some erase type does not work on the whole chip in some configuration. */
   readonly uniformErase: boolean
   readonly hasStatusMap: boolean
-  /** For the log; what makes it unsound first. */
+  /** For the log; problems that make the table unsound come first. */
   readonly warnings: readonly SfdpOddity[]
   /** True when size, at least one erase type usable everywhere, and all bytes read are consistent. */
   readonly sound: boolean
@@ -166,8 +166,8 @@ export type SfdpResult =
   | {
       readonly ok: false
       /**
-       * `absent`: no signature; `incomplete`: read `sfdpRangesNeeded` first; `broken`: cannot be believed;
-       * `unsteady`: two reads of the same place differ, which is the wires' doing.
+       * `absent`: no signature; `incomplete`: read `sfdpRangesNeeded` first; `broken`: the contents are impossible;
+       * `unsteady`: two reads of the same place differ, which is a fault of the wires.
        */
       readonly why: 'absent' | 'incomplete' | 'broken' | 'unsteady'
       readonly flaw: SfdpFlaw

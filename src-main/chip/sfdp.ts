@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Serial flash discoverable parameters, JESD216 to JESD216F: what a chip says of itself.
- * The caller reads `SFDP_FIRST_RANGE`, then whatever `sfdpRangesNeeded` asks for, then calls `parseSfdp`.
+ * Serial flash discoverable parameters, JESD216 to JESD216F: what a chip states about itself. The caller reads
+ * `SFDP_FIRST_RANGE`, then whatever `sfdpRangesNeeded` returns, then calls `parseSfdp`.
  */
 import type { ByteRange } from '../../shared/model/range.ts'
 import {
@@ -29,19 +29,19 @@ import type {
   SfdpSectorMap,
 } from './sfdp-types.ts'
 
-/** What to read first: the header, on most chips all parameter headers, and often every table. */
+/** What to read first: the header, all parameter headers of most chips, and often every table. */
 export const SFDP_FIRST_RANGE: ByteRange = { offset: 0, length: 256 }
 
 const BASIC = 0xff00
 const FOUR_BYTE = 0xff84
 const SECTOR_MAP = 0xff81
 const STATUS_MAP = 0xff87
-/** Tables that are parsed; others are left alone, so that noise cannot ask for long reads. */
+/** Tables that are parsed. Others are not read, so that noise cannot cause long reads. */
 const PARSED = [BASIC, FOUR_BYTE, SECTOR_MAP] as const
 /** SFDP addresses have 24 bits (JESD216 section 4). */
 const SPACE_BYTES = 0x100_0000
 
-/** Ranges that must still be read before `parseSfdp` can succeed; empty when all is there or nothing can help. */
+/** Ranges that must still be read before `parseSfdp` can succeed; empty when all is there or more reads cannot help. */
 export function sfdpRangesNeeded(read: SfdpBytes): readonly ByteRange[] {
   const pieces = piecesOf(read)
   const start = bytesAt(pieces, 0, 8)
@@ -59,7 +59,7 @@ export function sfdpRangesNeeded(read: SfdpBytes): readonly ByteRange[] {
   })
 }
 
-/** Total: any bytes at all give a value, in time bounded by the 255 DWORDs a table may have. */
+/** Never throws: any bytes give a value, in time limited by the 255 DWORDs that a table may have. */
 export function parseSfdp(read: SfdpBytes): SfdpResult {
   const pieces = piecesOf(read)
   const start = bytesAt(pieces, 0, 8)
@@ -81,7 +81,7 @@ export function parseSfdp(read: SfdpBytes): SfdpResult {
   })
 }
 
-/** Words of a table that a chip need not have: `absent`, or `bad` when it cannot be read reliably. */
+/** DWORDs of an optional table: `absent`, or `bad` when it cannot be read reliably. */
 type OptionalWords = Words | 'absent' | 'bad'
 
 function optionalWords(
@@ -129,7 +129,7 @@ function assemble(
   if (!types.some((type) => type.everywhere)) doubts.push({ code: 'no-erase-everywhere' })
   if (basic.dwords < 16) warnings.push({ code: 'short-table', dwords: basic.dwords })
   const facts = basicFacts(words)
-  // IS25WP256 states 3 address bytes and a bank register: unusual, but the upper half can be reached
+  // IS25WP256 states 3 address bytes and a bank register: unusual, but the upper half can be reached.
   if (addressBytes === '3' && sizeBytes > SPACE_BYTES)
     (facts.fourByteEntry.length > 0 || fourByte !== null ? warnings : doubts).push({
       code: 'three-address-bytes-only',
@@ -185,7 +185,7 @@ const unsteady = (code: 'header-differs' | 'headers-differ' | 'tables-differ'): 
   flaw: { code },
 })
 
-/** Noise where no read has the signature: a chip without a description of itself leaves the line alone. */
+/** Without the signature in any read, the bytes are noise: a chip without SFDP leaves the line floating. */
 function unsteadyHeader(pieces: readonly SfdpPiece[]): SfdpResult {
   const signed = pieces.some(({ offset, bytes }) => offset === 0 && hasSignature(bytes))
   return signed
@@ -229,7 +229,7 @@ const LEAST_DWORDS: Readonly<Record<number, number>> = {
   [SECTOR_MAP]: 2,
 }
 
-/** The newest usable table of this id; a chip may carry an old and a new basic table (JESD216 6.2). */
+/** The newest usable table with this id; a chip may carry an old and a new basic table (JESD216 6.2). */
 function tableOf(header: SfdpHeader, id: number): SfdpParameterHeader | null {
   let best: SfdpParameterHeader | null = null
   for (const one of header.parameterHeaders) {
@@ -253,7 +253,7 @@ function tableOf(header: SfdpHeader, id: number): SfdpParameterHeader | null {
 const piecesOf = (read: SfdpBytes): readonly SfdpPiece[] =>
   read instanceof Uint8Array ? [{ offset: 0, bytes: read }] : read
 
-/** `length` bytes from `offset`, put together from all pieces; pieces that overlap must agree. */
+/** `length` bytes from `offset`, joined from all pieces; overlapping pieces must agree. */
 function bytesAt(
   pieces: readonly SfdpPiece[],
   offset: number,

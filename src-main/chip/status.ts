@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Status registers decoded into a protected range and a lock, for a chip whose facts are known.
- * The five range rules cover the protection tables of the common makers; W25Q128JV 7.1.16 is the model of the
- * first, MX25L6406E table 2 of `cmpInvertsBp`, MX25L6445E table 2 of `doubleBlock`.
+ * Decodes status registers into a protected range and a lock, for a chip with known facts. The five range rules cover
+ * the protection tables of the common manufacturers; W25Q128JV 7.1.16 is the model of the first, MX25L6406E table 2 of
+ * `cmpInvertsBp`, MX25L6445E table 2 of `doubleBlock`.
  */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type {
@@ -21,7 +21,7 @@ type Rule = NonNullable<ProtectionFacts['rangeRule']>
 
 const KiB = 1024
 const REGISTER_ORDER = ['sr1', 'sr2', 'sr3', 'config', 'security'] as const
-/** Where nearly all 25xx parts keep their block protect bits; only used to notice that some are set. */
+/** Where nearly all 25xx chips have their block protect bits; used only to notice that some are set. */
 const USUAL_PROTECT_MASK = 0x3c
 
 /** 0 or 1; `null` when its register was not read; an absent bit counts as 0. */
@@ -38,7 +38,7 @@ export function knownBits(facts: ProtectionFacts): readonly RegisterBit[] {
 }
 
 /**
- * Bits of `also` that are set. A register of all ones is an opcode that nobody answered: the registers behind SR1 have
+ * Bits of `also` that are set. A register of all ones means that the chip does not know the opcode: SR2 and SR3 have
  * bits that always read 0 (W25Q128JV 7.1.12).
  */
 export const alsoSet = (facts: ProtectionFacts, registers: Registers): readonly RegisterBit[] =>
@@ -53,8 +53,8 @@ export const maskOf = (bits: readonly RegisterBit[], register: StatusRegisterNam
   bits.reduce((mask, bit) => (bit.register === register ? mask | (1 << bit.bit) : mask), 0)
 
 /**
- * Registers that must be read before `decodeProtection` and the plans of `protection.ts`, in this order:
- * those with protection bits, and those that ride behind SR1 when it is written; of these, what `harmless.ts` allows.
+ * Registers that must be read before `decodeProtection` and the plans of `protection.ts`, in this order: those with
+ * protection bits, and those that are written together with SR1; of these, the ones that `harmless.ts` allows.
  */
 export function registersToRead(chip: FlashChip): readonly StatusRegisterName[] {
   const facts = chip.protection
@@ -75,8 +75,8 @@ export function registersToRead(chip: FlashChip): readonly StatusRegisterName[] 
 }
 
 /**
- * The registers of two reads, or `null` when one that the chip surely has differs. One that is asked for only because
- * some part may have it (`also`) floats where this part has none, and is then left out.
+ * The registers of two reads, or `null` when a register that the chip certainly has differs. A register that only some
+ * possible chip model has (`also`) floats on the others, and is then left out.
  */
 export function steadyRegisters(
   chip: FlashChip,
@@ -92,7 +92,7 @@ export function steadyRegisters(
   return Object.fromEntries(
     names
       .filter((name) => first[name] === second[name])
-      // All ones: nobody answered, and nothing may be written there.
+      // All ones: the chip has no such register, so it must not be written.
       .filter((name) => sure.includes(name) || first[name] !== 0xff)
       .map((name) => [name, first[name]]),
   )
@@ -114,7 +114,7 @@ function coveredBytes(
   if (bp < first) return 0
   const shift = rule === 'doubleBlock' ? 0 : first
   const steps = 2 ** (bp - shift)
-  // the makers stop at half a block, so that 4 KiB steps never meet the 64 KiB ones
+  // Manufacturers stop at half a block, so that 4 KiB steps never reach the 64 KiB steps.
   if (sec && rule !== 'bp3StartsAtOneSixteenth')
     return Math.min(4 * KiB * steps, 32 * KiB, sizeBytes)
   const most = 2 ** (bpMax - shift - 1)
@@ -157,14 +157,14 @@ function protectedRange(chip: FlashChip, registers: Registers): ByteRange | 'non
   const sr1 = registers.sr1
   if (sr1 === undefined) return 'unknown'
   if (facts === null) return (sr1 & USUAL_PROTECT_MASK) === 0 ? 'none' : 'unknown'
-  // these wake with every block locked, and no status register tells
+  // These chips power up with every block locked, and no status register shows it.
   if (facts.unlockCommand !== null) return 'unknown'
   if (bitValue(facts.wps, registers) !== 0 || alsoSet(facts, registers).length > 0) return 'unknown'
   const masked = sr1 & facts.sr1ProtectMask
   if (facts.bp.length === 0 || facts.rangeRule === null) {
     if (masked === 0 && facts.bp.every((bit) => bitValue(bit, registers) === 0))
       return bitValue(facts.cmp, registers) === 0 ? 'none' : 'unknown'
-    // AT25DF: both SWP bits set say that every sector is protected, one alone says some
+    // AT25DF: both SWP bits set mean that every sector is protected, one alone means some.
     const all = !facts.preserveOtherBits && masked === facts.sr1ProtectMask
     return all ? { offset: 0, length: chip.sizeBytes } : 'unknown'
   }
@@ -180,7 +180,7 @@ export function lockBitSet(facts: ProtectionFacts, registers: Registers): boolea
   return bitValue(facts.srp, registers) === 1 || ((registers.sr1 ?? 0) & facts.sr1LockMask) !== 0
 }
 
-/** SRP/SRL as W25Q128JV 7.1.8 combines them; where only SR1 bit 7 is known, it obeys the WP pin. */
+/** SRP/SRL as W25Q128JV 7.1.8 combines them; if only SR1 bit 7 is known, the lock depends on the WP pin. */
 function lockOf(facts: ProtectionFacts | null, registers: Registers): ProtectionState['lock'] {
   const sr1 = registers.sr1
   if (sr1 === undefined) return 'unknown'
@@ -190,7 +190,7 @@ function lockOf(facts: ProtectionFacts | null, registers: Registers): Protection
   if (srl === null) return 'unknown'
   const locked = lockBitSet(facts, registers)
   if (srl === 1) return locked ? 'permanent' : 'until-power-cycle'
-  // AT25DF shows the pin: while WP is high, its lock bit can simply be cleared
+  // AT25DF shows the level of the WP pin: while it is high, the lock bit can simply be cleared.
   const pinHigh = (sr1 & facts.sr1WpPinHighMask) !== 0
   return locked && !pinHigh ? 'wp-pin' : 'off'
 }
@@ -198,8 +198,8 @@ function lockOf(facts: ProtectionFacts | null, registers: Registers): Protection
 // ---- all of it -----------------------------------------------------------------------------------------------
 
 /**
- * Decodes protection. Total over all register values; a range lies inside the chip. Bits that are set but
- * cannot be placed give `unknown`, never `none`.
+ * Decodes protection for any register values; a range lies inside the chip. Bits that are set but have no known meaning
+ * give `unknown`, never `none`.
  */
 export function decodeProtection(chip: FlashChip, registers: Registers): ProtectionState {
   const facts = chip.protection
@@ -218,8 +218,8 @@ export function decodeProtection(chip: FlashChip, registers: Registers): Protect
 }
 
 /**
- * The state after all writes of `unprotectWrites` were done and read back as they must. It differs from
- * `decodeProtection` for chips that are unlocked by a command, whose registers do not show it.
+ * The state after all writes of `unprotectWrites` were done and read back as required. It differs from
+ * `decodeProtection` for chips that are unlocked by a command, because their registers do not show it.
  */
 export function decodeAfterUnprotect(chip: FlashChip, registers: Registers): ProtectionState {
   const state = decodeProtection(chip, registers)
@@ -235,7 +235,7 @@ export function decodeAfterUnprotect(chip: FlashChip, registers: Registers): Pro
   return { ...left, unlockedByCommand: left.protectedRange === 'none' }
 }
 
-/** Which of `ranges` are protected, in part or in full; where protection is `unknown`, all of them. */
+/** The parts of `ranges` that are protected, completely or partly; when protection is `unknown`, all of them. */
 export function rangeTouches(
   state: ProtectionState,
   ranges: readonly ByteRange[],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** AMD's embedded firmware structure: where newer AMD processors look first. Pure. Source: coreboot's amdfwtool. */
+/** AMD's embedded firmware structure, which newer AMD processors read first. Pure. Source: coreboot's amdfwtool. */
 import { u32 } from './bytes.ts'
 
 const places: readonly number[] = [0x20000, 0x820000, 0xc20000, 0xe20000, 0xf20000, 0xfa0000]
@@ -8,7 +8,7 @@ const word = 0x55aa55aa
 export function readAmd(bytes: Uint8Array): { readonly offset: number } | null {
   for (const offset of places) {
     if (offset + 0x20 > bytes.length || u32(bytes, offset) !== word) continue
-    // The word alone may stand anywhere; at least one of the directory pointers behind it must be one.
+    // The signature alone may occur anywhere, so one of the pointers after it must lead to a directory.
     for (let at = offset + 4; at < offset + 0x20; at += 4) {
       const pointer = u32(bytes, at) & 0xffffff
       if (pointer === 0 || pointer === 0xffffff || pointer + 4 > bytes.length) continue

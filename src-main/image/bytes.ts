@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Reading numbers and text out of bytes that may be anything. Nothing here throws; past the end every byte is 0. */
+/** Reads numbers and text out of any bytes. Nothing here throws; every byte past the end reads as 0. */
 
 export const u16 = (bytes: Uint8Array, at: number): number =>
   (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
@@ -16,7 +16,7 @@ export const u32be = (bytes: Uint8Array, at: number): number =>
     (bytes[at + 3] ?? 0)) >>>
   0
 
-/** Little-endian, 64 bits; beyond 2^53 it is only good for "too large". */
+/** Little-endian, 64 bits; above 2^53 inexact, so it can only be compared with a maximum. */
 export const u64 = (bytes: Uint8Array, at: number): number =>
   u32(bytes, at) + u32(bytes, at + 4) * 0x1_0000_0000
 
@@ -30,26 +30,26 @@ export function hasAt(bytes: Uint8Array, at: number, mark: Uint8Array): boolean 
   return true
 }
 
-/** Where `mark` stands at or behind `from`; -1 when nowhere. Linear. */
+/** First offset of `mark` at or after `from`; -1 when it does not occur. Linear. */
 export const indexOfBytes = (bytes: Uint8Array, mark: Uint8Array, from = 0): number =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(mark, from)
 
-/** True when every byte of [start, end) is `value`; an empty stretch is. */
+/** True when every byte of [start, end) is `value`; an empty range counts as true. */
 export function allAre(bytes: Uint8Array, start: number, end: number, value: number): boolean {
   for (let at = start; at < end; at++) if (bytes[at] !== value) return false
   return true
 }
 
-/** FF throughout or 00 throughout. */
+/** All FF or all 00. */
 export const isBlank = (bytes: Uint8Array, start: number, end: number): boolean =>
   allAre(bytes, start, end, 0xff) || allAre(bytes, start, end, 0)
 
-/** Longest text that is shown of anything a file says. */
+/** Largest number of characters that is shown of any text in a file. */
 export const maxTextLength = 64
 
 const isPrintable = (value: number): boolean => value >= 0x20 && value < 0x7f
 
-/** What stands from `at` to the first NUL or `end`, printable ASCII only, at most 64 characters. */
+/** The text from `at` to the first NUL or `end`, printable ASCII only, at most 64 characters. */
 export function textAt(bytes: Uint8Array, at: number, end: number): string {
   let text = ''
   for (let index = at; index < Math.min(end, bytes.length, at + 256); index++) {
@@ -60,7 +60,7 @@ export function textAt(bytes: Uint8Array, at: number, end: number): string {
   return text.trim()
 }
 
-/** A NUL-terminated field of printable ASCII that is `length` bytes long; `null` when it is anything else. */
+/** A NUL-terminated field of printable ASCII with `length` bytes; `null` when it is anything else. */
 export function nameField(bytes: Uint8Array, at: number, length: number): string | null {
   let text = ''
   for (let index = at; index < at + length; index++) {

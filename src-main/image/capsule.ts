@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** UEFI capsules: firmware updates of mainboard makers, with the image behind a header. Pure. Source: UEFI 2.10, 23.2; UEFITool's list of GUIDs. */
+/**
+ * UEFI capsules: firmware updates of mainboard manufacturers, with the image after a header. Pure. Sources: UEFI 2.10,
+ * 23.2; UEFITool's list of GUIDs.
+ */
 import type { FileKind } from '../../shared/model/contents.ts'
 import { hasAt, u16, u32 } from './bytes.ts'
 
 type Capsule = Extract<FileKind, { readonly kind: 'capsule' }>
 
-/** Standard order behind the GUID: header size, flags, size of all. Toshiba: header size, size of all, flags. */
+/**
+ * Order of fields after the GUID in the standard: header size, flags, total size. Toshiba: header size, total size,
+ * flags.
+ */
 const makers: readonly (readonly [Capsule['maker'], string])[] = [
   ['uefi', '3B6686BD-0D76-4030-B70E-B5519E2FC5A0'],
   ['fmp', '6DCBD5ED-E82D-4C44-BDA1-7194199AD92A'],
@@ -25,11 +31,11 @@ function guidBytes(guid: string): Uint8Array {
 }
 const known = makers.map(([maker, guid]) => [maker, guidBytes(guid)] as const)
 
-/** Size of header and body as the header says; a file that is shorter was cut off. */
+/** Size of header and body as stated in the header, bytes; a shorter file was cut off. */
 export const statedBytes = (bytes: Uint8Array, maker: Capsule['maker']): number =>
   u32(bytes, maker === 'toshiba' ? 20 : 24)
 
-/** `null` unless header and body have sizes that are possible; a body that was cut off still is a capsule. */
+/** `null` unless header and body have possible sizes; a capsule whose body was cut off still counts. */
 export function capsuleOf(bytes: Uint8Array): Capsule | null {
   for (const [maker, guid] of known) {
     if (!hasAt(bytes, 0, guid)) continue

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * coreboot's file system: which files stand in it, and what the build says of itself. Pure, bounded.
- * Source: coreboot's cbfs_serialized.h and Makefile (facts only).
+ * coreboot's file system: which files it holds, and what the build states about itself. Pure, bounded. Source:
+ * coreboot's cbfs_serialized.h and Makefile (facts only).
  */
 import type { BoardClaim, BuildConfig, Cbfs, CbfsFile, Fmap } from '../../shared/model/contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
@@ -33,8 +33,8 @@ const deleted: ReadonlySet<number> = new Set([0, 0xffffffff])
 const cbfsAreas = ['COREBOOT', 'FW_MAIN_A', 'FW_MAIN_B', 'RW_LEGACY'] as const
 
 /**
- * Every file system of the image: by the flash map, else by the master header of older builds, else by its first entry
- * (`partial`, as in the upper half of a pair whose map lies in the lower one).
+ * Every file system of the image, found by the flash map, else by the master header of older builds, else by its first
+ * entry (`partial`, as in the upper half of a pair whose map lies in the lower half).
  */
 export function readCbfs(bytes: Uint8Array, fmap: Fmap | null): readonly Cbfs[] {
   if (fmap !== null) {
@@ -63,7 +63,10 @@ export function readCbfs(bytes: Uint8Array, fmap: Fmap | null): readonly Cbfs[] 
   return files.length === 0 ? [] : [{ area: 'first-entry', range, files, gaps: [], partial: true }]
 }
 
-/** Last 4 bytes: signed distance from the top to a big-endian "ORBC" header. Old builds and `cbfstool create -m`. */
+/**
+ * Last 4 bytes: signed distance from the top to a big-endian "ORBC" header. Used by old builds and `cbfstool create
+ * -m`.
+ */
 function rangeByMasterHeader(bytes: Uint8Array): ByteRange | null {
   const end = bytes.length
   if (end < 64) return null
@@ -81,7 +84,7 @@ interface Walked extends Pick<Cbfs, 'files' | 'gaps'> {
   readonly endsAt: number
 }
 
-/** Entries follow each other without a gap, empty ones too: cbfstool sees no file behind one. */
+/** Entries, also empty ones, follow each other without a gap: cbfstool finds no file after a gap. */
 function walk(bytes: Uint8Array, range: ByteRange): Walked {
   const files: CbfsFile[] = []
   const gaps: ByteRange[] = []
@@ -103,7 +106,10 @@ function walk(bytes: Uint8Array, range: ByteRange): Walked {
   return { files, gaps, endsAt: expectedAt }
 }
 
-/** Data behind the last entry: since there are flash maps, what starts the mainboard has an entry too, up to the end. */
+/**
+ * Data after the last entry. In builds with a flash map the boot block has an entry too, so the entries must reach the
+ * end.
+ */
 function unlistedEnd(
   bytes: Uint8Array,
   { offset, length }: ByteRange,
@@ -155,7 +161,7 @@ function compressionIn(bytes: Uint8Array, from: number, end: number): CbfsFile['
 
 // ---- what the build says of itself ---------------------------------------------------------------------------
 
-/** `build_info`: lines `MAINBOARD_PART_NUMBER: ThinkPad X230`. Never compressed. */
+/** `build_info`: lines such as `MAINBOARD_PART_NUMBER: ThinkPad X230`. Never compressed. */
 export function buildInfo(bytes: Uint8Array, all: readonly Cbfs[]): BoardClaim | null {
   const file = fileNamed(all, 'build_info')
   if (file === null) return null
@@ -171,7 +177,7 @@ export function buildInfo(bytes: Uint8Array, all: readonly Cbfs[]): BoardClaim |
   }
 }
 
-/** The build's configuration, unpacked where it is compressed; `null` when it is not there or damaged. */
+/** The build's configuration, unpacked if compressed; `null` when it is missing or damaged. */
 export function buildConfig(bytes: Uint8Array, all: readonly Cbfs[]): BuildConfig | null {
   const file = fileNamed(all, 'config')
   if (file === null) return null
@@ -206,7 +212,7 @@ export function buildConfig(bytes: Uint8Array, all: readonly Cbfs[]): BuildConfi
 const programs: ReadonlySet<number> = new Set([0x10, 0x11, 0x20])
 const blankTail = 0x1000
 
-/** Programs whose last 4 KiB are erased: packed code never ends so, a file that was cut off and filled up does. */
+/** Programs whose last 4 KiB are FF: packed code never ends so, but a file that was cut off and padded does. */
 export const cutFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly string[] =>
   all.flatMap(({ files }) =>
     files
@@ -220,8 +226,8 @@ export const cutFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly stri
   )
 
 /**
- * Programs of which a part was lost: a whole erase block is FF and does not end them, a whole block of what is packed is
- * one byte over and over (files that are made before they are filled hold 00), or all of the program is.
+ * Programs with a lost part: an erase block of FF that is not the last one, a block of packed data with a single value
+ * (files that are created at full size before their data arrives hold 00), or a program with a single value throughout.
  */
 export const holedFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly string[] =>
   all.flatMap(({ files }) =>
@@ -246,7 +252,7 @@ export const holedFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly st
 const isOneByte = (bytes: Uint8Array, { offset, length }: ByteRange): boolean =>
   allAre(bytes, offset, offset + length, bytes[offset] ?? 0)
 
-/** Where the whole erase blocks of a range begin. */
+/** Offsets of the whole erase blocks of a range. */
 function blocksIn({ offset, length }: ByteRange): readonly number[] {
   const found: number[] = []
   const end = offset + length
@@ -255,7 +261,7 @@ function blocksIn({ offset, length }: ByteRange): readonly number[] {
   return found
 }
 
-/** "CODE" and "DATA" of a payload; every other segment holds nothing, and "ENTR" ends the list. */
+/** "CODE" and "DATA" segments of a payload hold data; other segments hold none, and "ENTR" ends the list. */
 const segments: ReadonlySet<number> = new Set([0x434f_4445, 0x4441_5441])
 const entrySegment = 0x454e_5452
 const lzmaSegment = 1
@@ -263,8 +269,8 @@ const segmentBytes = 28
 const maxSegments = 64
 
 /**
- * The parts of a file that LZMA packed: a whole stage, or segments of a payload. LZ4 writes long runs as rows of FF.
- * Source: cbfs_serialized.h (facts only).
+ * The parts of a file that LZMA packed: a whole stage, or segments of a payload. LZ4 is left out, because it can write
+ * long runs of FF. Source: cbfs_serialized.h (facts only).
  */
 function packedIn(bytes: Uint8Array, { type, data, compression }: CbfsFile): readonly ByteRange[] {
   if (compression === 'lzma') return [data]
@@ -291,7 +297,7 @@ export function fileNamed(all: readonly Cbfs[], name: string): CbfsFile | null {
 
 const plainText = (raw: Uint8Array): string => Buffer.from(raw).toString('latin1')
 
-/** Value behind `KEY:` or `KEY=`, without quotes; printable ASCII, at most 64 characters. */
+/** Value after `KEY:` or `KEY=`, without quotes; printable ASCII, at most 64 characters. */
 function valueOf(text: string, key: string): string | null {
   const at = text.startsWith(key) ? 0 : text.indexOf(`\n${key}`) + 1
   if (at === 0 && !text.startsWith(key)) return null

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What Chromium OS keeps in a flash besides firmware: the board's name, the hardware id, serial and address. Pure. */
+/**
+ * Data of Chromium OS in the flash besides firmware: board name, hardware id, serial number and network address. Pure.
+ */
 import type { Chromebook, Fmap } from '../../shared/model/contents.ts'
 import { areaInFile } from './fmap.ts'
 import { ascii, hasAt, indexOfBytes, textAt } from './bytes.ts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The Intel flash descriptor, ICH8 to the 300-series and after. Pure; any bytes may be handed in.
- * Sources: Intel SPI programming guides as read by coreboot's ifdtool and flashrom's ich_descriptors (facts only).
+ * The Intel flash descriptor, ICH8 to the 300-series and later. Pure; accepts any bytes. Sources: Intel SPI programming
+ * guides as read by coreboot's ifdtool and flashrom's ich_descriptors (facts only).
  */
 import type {
   Descriptor,
@@ -12,7 +12,7 @@ import type {
 import { hasAt, u16, u32 } from './bytes.ts'
 
 const signature = Uint8Array.of(0x5a, 0xa5, 0xf0, 0x0f)
-/** The descriptor is 4 KiB everywhere, its region sometimes 8. */
+/** The descriptor always has 4 KiB, its region sometimes 8. */
 export const descriptorBytes = 0x1000
 
 const regionNames: readonly RegionName[] = [
@@ -34,17 +34,17 @@ const regionNames: readonly RegionName[] = [
   'ptt',
 ]
 
-/** Where FLUMAP1 stands; the region list can reach no further. */
+/** Offset of FLUMAP1; the region list ends before it. */
 const upperMap = 0xefc
 
-/** The descriptor at the very start of `bytes`; `null` when there is none that can be understood. */
+/** The descriptor at the very start of `bytes`; `null` when there is none that can be decoded. */
 export function readDescriptor(bytes: Uint8Array): Descriptor | null {
   return descriptorAt(bytes, 0)
 }
 
 /**
- * Looks for a complete descriptor that does not stand at the start: the sign of an image that was shifted, padded in
- * front or joined in the wrong order. Bounded: at most 1024 places are looked at.
+ * Looks for a complete descriptor that is not at the start: the sign of an image that was shifted, padded in front or
+ * joined in the wrong order. Bounded: examines at most 1024 places.
  */
 export function findDescriptorElsewhere(bytes: Uint8Array): number | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
@@ -60,7 +60,7 @@ export function findDescriptorElsewhere(bytes: Uint8Array): number | null {
   return null
 }
 
-/** It divides a flash as one that starts a machine does. */
+/** The regions divide the flash as on a mainboard that can start. */
 export const isComplete = ({ regions, overlaps }: Descriptor): boolean =>
   overlaps.length === 0 &&
   regions.some(({ name, range }) => name === 'fd' && range.offset === 0) &&
@@ -104,8 +104,8 @@ function descriptorAt(bytes: Uint8Array, start: number): Descriptor | null {
 }
 
 /**
- * By the number of PCH straps (ISL). Coarse on purpose: what ships within one family differs in every other field that
- * a finer guess would use.
+ * Guesses the chipset family from the number of PCH straps (ISL). Coarse on purpose: within one family, real
+ * descriptors differ in every other field that could refine the guess.
  */
 function familyOf(isl: number, map2: number): DescriptorFamily {
   const northStrapCount = (map2 >>> 8) & 0xff
@@ -128,7 +128,7 @@ interface Bases {
   readonly northStraps: number
 }
 
-/** As many slots as fit before the next table, 16 at most; never the count that the descriptor states. */
+/** As many entries as fit before the next table, at most 16; the count that the descriptor states is not reliable. */
 function readRegions(bytes: Uint8Array, base: Bases, wide: boolean): readonly DescriptorRegion[] {
   const next = Math.min(
     upperMap,
@@ -143,7 +143,7 @@ function readRegions(bytes: Uint8Array, base: Bases, wide: boolean): readonly De
     const last = (word >>> 16) & mask
     const name = regionNames[index]
     if (word === 0xffffffff || last < first || name === undefined) continue
-    // Slots that were never filled: all 0 (only region 0 may be at 0), or both ends at the far end.
+    // Unused entries: all 0 (only region 0 may begin at 0), or both ends at the maximum.
     if ((word === 0 && index !== 0) || (first === last && first === mask)) continue
     regions.push({
       index,
@@ -181,7 +181,7 @@ function chipsOf(
   return codes.slice(0, Math.min(count, 2)).map((code) => (code <= 7 ? 0x8_0000 * 2 ** code : null))
 }
 
-/** FLMSTR1: what the host CPU may write. One bit a region. */
+/** FLMSTR1: what the host CPU may write. One bit per region. */
 function lockedRegions(
   bytes: Uint8Array,
   master: number,

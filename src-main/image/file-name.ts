@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the name of a file says: the target it was built for, by the grammar of Libreboot's names. Pure. */
+/** What a file name says: the target that the image was built for, by the grammar of Libreboot's names. Pure. */
 import { imageTargets } from '../../shared/data/image-targets.ts'
 
 export interface NamedTarget {
-  /** As it stands in the name. */
+  /** The target as written in the name. */
   readonly target: string
   readonly boards: readonly string[]
-  /** The whole name follows the grammar, or is the target; else the target is only one word of it. */
+  /** True when the whole name follows the grammar, or is the target; false when the target is only one word of it. */
   readonly exact: boolean
 }
 
 /**
- * True for file names that say DO_NOT_FLASH, in any case and with any separators or none: builds that are
- * incomplete until something is injected carry it.
+ * True for file names with DO_NOT_FLASH, in any case and with any separators or none: incomplete builds, into which
+ * something must still be injected.
  */
 export const refusedName = (name: string): boolean =>
   name
@@ -29,7 +29,7 @@ const known: ReadonlyMap<string, readonly string[]> = (() => {
   }
   for (const { target, boards } of imageTargets) {
     add(target, boards)
-    // The target without its size: `x230_12mb` is also met as `x230`.
+    // The target without its size: `x230_12mb` also occurs as `x230`.
     add(target.replace(/_(?:\d+mb|512kb)$/, ''), boards)
     for (const board of boards) add(board.replaceAll('-', '_'), [board])
   }
@@ -42,7 +42,7 @@ const grammar = new RegExp(`^(?:${payloads})_(.+?)_(?:${endings})(?:_.*)?$`)
 const release = /^libreboot_[0-9a-z.]+_(.+)$/
 const halves = /_(?:top|bottom|upper|lower|[1248]+mb|4m|8m|part[12].*|chip_[12])$/
 
-/** `null` when no known target stands in the name, or several that contradict each other. */
+/** `null` when the name holds no known target, or several that contradict each other. */
 export function namedTarget(fileName: string): NamedTarget | null {
   const stem = fileName
     .slice(0, 255)

@@ -8,12 +8,12 @@ const headerBytes = 56
 const areaBytes = 42
 const nameBytes = 32
 const maxAreas = 256
-/** The mark stands inside payloads too; a file made of nothing but marks is given up on. */
+/** Largest number of signatures that are examined: programs contain it too, and a file may hold nothing else. */
 const maxTries = 4096
 
 /**
- * The first valid map that stands where it says that it does, else the first valid one: a bare mark proves nothing, and
- * a map inside a program is of another flash.
+ * The first valid map that is at the place it states for itself, else the first valid one. A bare signature proves
+ * nothing, and a map inside a program belongs to another flash.
  */
 export function readFmap(bytes: Uint8Array): Fmap | null {
   let first: Fmap | null = null
@@ -56,7 +56,7 @@ function mapAt(bytes: Uint8Array, at: number): Fmap | null {
   }
 }
 
-/** Where an area lies in the file; may reach beyond it. `null` when the map has none of this name. */
+/** Range of an area in the file; may reach beyond the file. `null` when the map has no area of this name. */
 export function areaInFile(
   { areas, fileStartsAt }: Fmap,
   name: string,

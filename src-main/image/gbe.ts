@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The GbE region: two copies of the NVM of Intel's network chip, each with its own checksum. Pure.
- * Source: Intel I/O controller GbE NVM maps; only the first 64 words of each copy are the NVM.
+ * The GbE region: two copies of the NVM of Intel's network chip, each with its own checksum. Pure. Source: Intel I/O
+ * controller GbE NVM maps; only the first 64 words of each copy are the NVM.
  */
 import { hex } from '../../shared/hex.ts'
 import type { Gbe, GbePart } from '../../shared/model/contents.ts'
@@ -9,12 +9,12 @@ import type { ByteRange } from '../../shared/model/range.ts'
 import { isBlank, u16 } from './bytes.ts'
 
 const wordsSummed = 0x40
-/** What the 64 words must add up to, modulo 2^16. */
+/** Required sum of the 64 words, modulo 2^16. */
 const checksum = 0xbaba
-/** Sizes that Intel's tools and Libreboot know: the second copy begins in the middle. */
+/** Sizes that Intel's tools and Libreboot use, bytes: the second copy begins in the middle. */
 const sizes: readonly number[] = [0x2000, 0x4000, 0x20000]
 
-/** `null` when the region does not lie inside `bytes` or has no size that a GbE region has. */
+/** `null` when the region does not lie inside `bytes` or has an impossible size. */
 export function readGbe(bytes: Uint8Array, range: ByteRange): Gbe | null {
   if (!sizes.includes(range.length) || range.offset < 0) return null
   if (range.offset + range.length > bytes.length) return null
@@ -47,11 +47,11 @@ export function nvmSum(bytes: Uint8Array, offset: number): number {
 
 export const macText = (raw: Uint8Array): string => hex(raw, ':')
 
-/** Six bytes that a network card may have: not all 0, not all FF, not multicast. */
+/** A valid network address of six bytes: not all 0, not all FF, not multicast. */
 export const isUsableMac = (raw: Uint8Array): boolean =>
   raw.length === 6 && !isBlank(raw, 0, 6) && ((raw[0] ?? 1) & 1) === 0
 
-/** True for a file of the size of a GbE region with at least one good copy. */
+/** True for a file with the size of a GbE region and at least one correct copy. */
 export function isGbeAlone(bytes: Uint8Array): boolean {
   if (!sizes.includes(bytes.length)) return false
   return (

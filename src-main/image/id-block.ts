@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * coreboot's id block below the top of an x86 image: vendor, part and flash size. Pure.
- * Source: coreboot's id.S and bootblock.ld (facts only); older builds have it 0x10 below the top.
+ * coreboot's id block below the top of an x86 image: vendor, part and flash size. Pure. Source: coreboot's id.S and
+ * bootblock.ld (facts only); in older builds it is 0x10 below the top.
  */
 import type { IdBlock } from '../../shared/model/contents.ts'
 import { nameField, maxTextLength, u32 } from './bytes.ts'
 
 const maxStringBytes = 128
-/** A string farther away than this is not part of an id block. */
+/** Largest distance of a string that belongs to an id block, bytes. */
 const maxDistance = 0x10000
 
-/** `tops`: places, one past the last byte below 4 GiB, that are tried in this order. */
+/** `tops`: places to try, in this order; each is one past the last byte below 4 GiB. */
 export function readIdBlock(bytes: Uint8Array, tops: readonly number[]): IdBlock | null {
   for (const top of tops)
     for (const below of [0x80, 0x10]) {

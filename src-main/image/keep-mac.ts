@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The network address of a backup carried over into an image. Pure. */
+/** Copies the network address of a backup into an image. Pure. */
 import { sharedMacs } from '../../shared/data/image-targets.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { Gbe } from '../../shared/model/contents.ts'
@@ -16,13 +16,13 @@ export interface MacKept {
 
 const refuse = (why: MacTrouble): Fault => new Fault('image.no-mac', { why })
 
-/** The GbE region that the file's own descriptor names, inside the file. */
+/** The GbE region that the file's own descriptor names, if it lies inside the file. */
 function gbeOf(bytes: Uint8Array): Gbe | null {
   const region = readDescriptor(bytes)?.regions.find(({ name }) => name === 'gbe')
   return region === undefined ? null : readGbe(bytes, region.range)
 }
 
-/** The address of the machine itself: from a part whose checksum is good, and not one that images share. */
+/** The computer's own network address: from a copy with a correct checksum, and not an address that images share. */
 export function ownMac(backup: Uint8Array): string {
   const gbe = gbeOf(backup)
   if (gbe === null || gbe.blank) throw refuse('backup-without')
@@ -36,8 +36,8 @@ export function ownMac(backup: Uint8Array): string {
 }
 
 /**
- * A copy of `image` with the address of `backup` in every part whose checksum was good, with new checksums there.
- * No other byte differs. Throws `image.no-mac` with the reason where it does not apply.
+ * A copy of `image` with the network address of `backup` in every copy of the NVM whose checksum was correct, with new
+ * checksums there. No other byte differs. Throws `image.no-mac` with the reason when this is not possible.
  */
 export function withOwnMac(image: Uint8Array, backup: Uint8Array): MacKept {
   const after = ownMac(backup)

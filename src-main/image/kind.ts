@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What a file is, by its first bytes and for some kinds by its form: archives, vendor updates, programs, text. `image`
- * means that nothing else was recognised. Pure, bounded: at most the first 64 KiB are looked at.
+ * What a file is, by its first bytes and for some kinds by its structure: archives, vendor updates, programs, text.
+ * `image` means that nothing else was recognised. Pure, bounded: examines at most the first 64 KiB.
  */
 import type { ArchiveFormat, FileKind } from '../../shared/model/contents.ts'
 import { ascii, hasAt, u32 } from './bytes.ts'
@@ -40,7 +40,10 @@ export function kindOf(bytes: Uint8Array): FileKind {
   )
 }
 
-/** No mark: the usual properties, a dictionary of a whole power of two, and a size below 4 GiB or none. */
+/**
+ * LZMA-alone has no signature: it must have the usual properties, a power-of-two dictionary, and a size below 4 GiB or
+ * none.
+ */
 function isLzmaAlone(bytes: Uint8Array): boolean {
   if (bytes.length < 14 || bytes[0] !== 0x5d) return false
   const [dictionary, low, high] = [u32(bytes, 1), u32(bytes, 5), u32(bytes, 9)]
@@ -89,7 +92,7 @@ function regionAlone(bytes: Uint8Array): FileKind | null {
   return isGbeAlone(bytes) ? { kind: 'gbe-alone' } : null
 }
 
-/** Firmware of embedded controllers; they have chips or corners of their own. */
+/** Firmware of embedded controllers; these have chips of their own or a separate part of the flash. */
 function ecFirmware(bytes: Uint8Array): FileKind | null {
   if (starts(bytes, '_EC') && ((bytes[3] ?? 0) === 1 || (bytes[3] ?? 0) === 2))
     return { kind: 'ec-firmware', format: 'lenovo' }
@@ -119,7 +122,7 @@ function textual(bytes: Uint8Array): FileKind | null {
     .split(/\r?\n|\r/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  // The last line may be cut off by the bound above.
+  // The last line may be cut off by the limit above.
   const whole = bytes.length > maxTextBytes ? lines.slice(0, -1) : lines
   if (whole.length === 0) return null
   const every = (form: RegExp) => whole.every((line) => form.test(line))

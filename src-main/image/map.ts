@@ -16,11 +16,11 @@ interface Named extends ByteRange {
   readonly name: string
 }
 
-/** Parts of a file, ascending and without a gap, the innermost that is named. */
+/** Parts of a file, ascending and without gaps; each is the innermost named region. */
 export function regionsOf(contents: ImageContents): readonly Named[] {
   const { sizeBytes, descriptor, fmap, uefi } = contents
   const start = startOf(contents) ?? 0
-  // From the coarse to the fine: a later one takes the place of what it lies in.
+  // From coarse to fine: a later region replaces the part of the region that it lies in.
   const named: Named[] = []
   if (descriptor === null && start > 0 && contents.idBlock !== null)
     named.push({ source: 'ifd', name: 'bios', offset: 0, length: sizeBytes })
@@ -32,7 +32,7 @@ export function regionsOf(contents: ImageContents): readonly Named[] {
       const range = areaInFile(fmap, name)
       return range === null ? [] : [{ source: 'fmap' as const, name, ...range }]
     })
-    // Areas that hold others say nothing that those do not; the whole flash is one of them.
+    // Areas that hold other areas add no information; the whole flash is one of them.
     named.push(
       ...areas
         .filter((area) => !isOnlyFrame(area, areas))
@@ -67,7 +67,7 @@ const isOnlyFrame = (area: Named, areas: readonly Named[]): boolean =>
       other.offset + other.length <= area.offset + area.length,
   )
 
-/** `other` absent: what each region holds. */
+/** Without `other`: what each region holds. */
 export function mapOf(
   contents: ImageContents,
   bytes: Uint8Array,
@@ -111,11 +111,11 @@ function stateOf(
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((value) => value === 0xff)
 
-/** Compared at once while equal: almost all of two images of one machine is. */
+/** Compares large blocks while they are equal, because two images of one computer are almost equal. */
 const blockBytes = 4096
-/** Differences with fewer equal bytes between them are one. */
+/** Differences with fewer equal bytes between them count as one. */
 const leastGap = 16
-/** More places than anybody steps through are put together. */
+/** Largest number of differences to step through; more are merged. */
 const mostPlaces = 4096
 
 export function differencesOf(one: Uint8Array, other: Uint8Array): readonly ByteRange[] {
@@ -167,7 +167,7 @@ function joined(ranges: readonly ByteRange[], gap: number): readonly ByteRange[]
   return out
 }
 
-/** Bytes of the region that differ; what the other file does not have differs. */
+/** Number of bytes of the region that differ; bytes missing in the other file count as different. */
 function countIn(
   one: Uint8Array,
   other: Uint8Array,

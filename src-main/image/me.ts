@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Intel's Management Engine region: is there anything in it, and how much. Its code is not looked at. Pure. */
+/** Intel's Management Engine region: whether it holds anything, and how much. Its code is not examined. Pure. */
 import type { MeRegion } from '../../shared/model/contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { ascii, hasAt, isBlank, textAt, u32 } from './bytes.ts'
 
 const mark = ascii('$FPT')
 const maxPartitions = 64
-/** What me_cleaner leaves, or fewer. */
+/** Number of partitions that me_cleaner leaves, at most. */
 const cleanedPartitions = 2
 
-/** Where the table stands in a region that begins at `start`; `null` when it is not there. */
+/** Offset of the partition table in a region that begins at `start`; `null` when it is missing. */
 export function partitionTableAt(bytes: Uint8Array, start: number): number | null {
   if (hasAt(bytes, start + 0x10, mark)) return start + 0x10
   return hasAt(bytes, start, mark) ? start : null
 }
 
-/** `range` as the descriptor states it. */
+/** `range` as stated in the descriptor. */
 export function readMe(bytes: Uint8Array, range: ByteRange): MeRegion {
   const end = Math.min(range.offset + range.length, bytes.length)
   const nothing = { range, partitions: [], full: false }
@@ -24,7 +24,7 @@ export function readMe(bytes: Uint8Array, range: ByteRange): MeRegion {
   if (table !== null) {
     const found = partitionsOf(bytes, table, range.offset, end)
     const partitions = found.map(({ name }) => name)
-    // A table alone is not firmware: what it names has to be there.
+    // A table alone is not firmware: the partitions that it names must hold data.
     if (found.length > 0 && found.every(({ blank }) => blank)) return { ...nothing, state: 'blank' }
     return { range, state: 'table', partitions, full: partitions.length > cleanedPartitions }
   }
@@ -33,7 +33,7 @@ export function readMe(bytes: Uint8Array, range: ByteRange): MeRegion {
 
 interface Partition {
   readonly name: string
-  /** It lies inside the region and of the file, and holds nothing. */
+  /** The partition lies inside the region and the file, and is empty. */
   readonly blank: boolean
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Bytes in the wrong order or with all bits turned, as some programmers and tools save them. Pure. */
+/** Bytes in the wrong order or with all bits changed, as some programmers and tools save them. Pure. */
 import type { Orientation } from '../../shared/model/contents.ts'
 import { ascii, hasAt, indexOfBytes } from './bytes.ts'
 import { descriptorBytes, isComplete, readDescriptor } from './descriptor.ts'
@@ -22,14 +22,20 @@ const turns: { readonly [T in Turned]: (bytes: Uint8Array) => Uint8Array } = {
 }
 export const orientations = Object.keys(turns) as readonly Turned[]
 
-/** Puts the bytes right (each of the turns undoes itself). A new array; a length that is not whole keeps its rest. */
+/**
+ * Restores the order of the bytes (each conversion is its own inverse). Returns a new array; bytes after the last whole
+ * group keep their places.
+ */
 export const turned = (bytes: Uint8Array, how: Turned): Uint8Array => turns[how](bytes)
 
 const descriptor = Uint8Array.of(0x5a, 0xa5, 0xf0, 0x0f)
-/** Eight bytes each, so that a mark turned by 16 or 32 bits stays whole; all stand at multiples of 4 in real files. */
+/**
+ * Eight bytes each, so that a signature stays whole after swaps of 16 or 32 bits; in real files all are at multiples of
+ * 4.
+ */
 const marks = [ascii('LARCHIVE'), ascii('__FMAP__')]
 
-/** The order of the bytes by marks that firmware has, or by an Intel descriptor that makes sense in one order only. */
+/** Finds the byte order by signatures of firmware, or by an Intel descriptor that is valid in one order only. */
 export function orientationOf(bytes: Uint8Array): Orientation {
   if (hasAt(bytes, 0x10, descriptor) || hasAt(bytes, 0, descriptor)) return 'straight'
   if (marks.some((mark) => indexOfBytes(bytes, mark) >= 0)) return 'straight'
@@ -37,7 +43,7 @@ export function orientationOf(bytes: Uint8Array): Orientation {
     const turn = turns[how]
     if (marks.some((mark) => indexOfBytes(bytes, turn(mark)) >= 0)) return how
   }
-  // The word alone reads the same in more than one order: the whole descriptor has to make sense.
+  // The signature alone reads the same in more than one order, so the whole descriptor must be valid.
   const start = bytes.subarray(0, descriptorBytes)
   if (start.length < descriptorBytes) return 'unknown'
   for (const how of orientations) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Everything that can be read out of a file before it is written: what it is, which regions, which build, for which
- * board, what is in the regions, and what was not looked at. Pure; any bytes; linear in their length.
+ * Everything that can be read out of a file before it is written: what it is, its regions, its build, its mainboard,
+ * the contents of the regions, and what was not examined. Pure; accepts any bytes; linear in their length.
  */
 import type {
   BoardClaim,
@@ -69,7 +69,7 @@ export function readImage(bytes: Uint8Array): ImageContents {
   return { ...contents, notLookedAt: notLookedAt(contents, fmap) }
 }
 
-/** What the practice chip holds when it is new says so, 64 KiB before its end. */
+/** The contents of a new practice chip carry a mark, 64 KiB before their end. */
 function isPractice(bytes: Uint8Array): boolean {
   const at = bytes.length - 0x1_0000
   const text = at < 0 ? '' : textAt(bytes, at, at + 64)
@@ -77,7 +77,7 @@ function isPractice(bytes: Uint8Array): boolean {
 }
 
 /**
- * Where the top of the address space may lie in the file, likeliest first: the end of the BIOS region when it lies
+ * Where the top of the address space may be in the file, most likely first: the end of the BIOS region if it lies
  * inside the file, else the end of the file.
  */
 function topsOf(sizeBytes: number, descriptor: Descriptor | null): readonly number[] {
@@ -86,7 +86,7 @@ function topsOf(sizeBytes: number, descriptor: Descriptor | null): readonly numb
   return end < sizeBytes ? [end, sizeBytes] : [sizeBytes]
 }
 
-/** The value that all bytes have; `null` when there is more than one, or no byte. */
+/** The single value of all bytes; `null` when there are several values, or no bytes. */
 export function oneByteOf(bytes: Uint8Array): number | null {
   const value = bytes[0]
   for (let at = 1; at < bytes.length; at++) if (bytes[at] !== value) return null

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Named parts of a chip, and a whole chip made of what it holds and of regions from elsewhere. Pure. */
+/** Named regions of a chip, and whole contents composed of the chip's own and regions from elsewhere. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import type { NamedRange } from '../../shared/model/regions.ts'
 import { readDescriptor } from './descriptor.ts'
 import { areaInFile, readFmap } from './fmap.ts'
 
-/** As flashrom calls them, where it has another name than the descriptor's readers here. */
+/** Region names of flashrom that differ from those used here. */
 const flashromNames: Readonly<Record<string, string>> = { pdr: 'pd' }
 
-/** The regions that the descriptor at the start of `bytes` names; `null` when there is none. */
+/** The regions that the descriptor at the start of `bytes` names; `null` without a descriptor. */
 export function descriptorLayout(bytes: Uint8Array): readonly NamedRange[] | null {
   const descriptor = readDescriptor(bytes)
   if (descriptor === null) return null
@@ -19,7 +19,7 @@ export function descriptorLayout(bytes: Uint8Array): readonly NamedRange[] | nul
   }))
 }
 
-/** The areas of the first valid flash map, at their places in `bytes`; `null` when there is none. */
+/** The areas of the first valid flash map, at their places in `bytes`; `null` without a map. */
 export function fmapLayout(bytes: Uint8Array): readonly NamedRange[] | null {
   const map = readFmap(bytes)
   if (map === null) return null
@@ -32,8 +32,8 @@ export function fmapLayout(bytes: Uint8Array): readonly NamedRange[] | null {
 const MOST_LINES = 1024
 
 /**
- * A layout file of flashrom: `start:end name`, both addresses included, in hex with or without 0x. Empty lines and
- * lines that begin with # are passed over. Throws `image.no-region` with the number of the line.
+ * Parses a layout file of flashrom: `start:end name`, both addresses included, in hex with or without 0x. Ignores empty
+ * lines and lines that begin with #. Throws `image.no-region` with the number of the line.
  */
 export function layoutOf(text: string): readonly NamedRange[] {
   const found: NamedRange[] = []
@@ -54,11 +54,11 @@ export function layoutOf(text: string): readonly NamedRange[] {
 
 export interface Piece {
   readonly region: NamedRange
-  /** Exactly as long as the region. */
+  /** Must be exactly as long as the region. */
   readonly bytes: Uint8Array
 }
 
-/** The regions of these names, each once, inside `chipBytes`, none over another; ascending. */
+/** The regions of these names, each once, inside `chipBytes`, without overlaps; ascending. */
 export function chosenRegions(
   layout: readonly NamedRange[],
   names: readonly string[],
@@ -89,8 +89,8 @@ export function chosenRegions(
 }
 
 /**
- * The bytes of `region` out of a file. A file as large as the chip has them at the same place. A shorter one must say by
- * its own descriptor that the region lies at the same place, and no file may say that it lies at another.
+ * The bytes of `region` out of a file. A file as large as the chip has them at the same place. The descriptor of a
+ * shorter file must state that the region lies at this place; no file may state another place.
  */
 export function regionOutOf(file: Uint8Array, region: NamedRange, chipBytes: number): Uint8Array {
   const own = descriptorLayout(file)?.find(({ name }) => name === region.name) ?? null
@@ -103,9 +103,9 @@ export function regionOutOf(file: Uint8Array, region: NamedRange, chipBytes: num
   return file.slice(region.offset, end)
 }
 
-/** What the chip holds, with the pieces in their places: every other byte stays. */
+/** The chip's contents with the pieces in their places; every other byte stays. */
 export function composed(held: Uint8Array, pieces: readonly Piece[]): Uint8Array {
-  // A Buffer's own slice would be a view of what is held.
+  // `Buffer.slice` would return a view and change the held bytes.
   const target = new Uint8Array(held)
   for (const { region, bytes } of pieces) {
     if (bytes.length !== region.length)

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Contents that stand twice, as a chip gives them when one of its address bits does not arrive. Pure, linear. */
+/** Contents that occur twice, as read from a chip when one of its address bits does not arrive. Pure, linear. */
 import type { Repeats } from '../../shared/model/contents.ts'
 
-/** Smaller repeats are tables and fillings. */
+/** Smaller repeats are tables and padding. */
 const leastBytes = 128
-/** Blocks that say little are alike for other reasons. */
+/** Blocks with few different values are equal for other reasons. */
 const leastSpan = 0x8_0000
 
 /**
- * The first part of the file, of the size of a chip, in which two places that differ in one address bit are always
- * equal. Parts that are erased or filled are passed over. `null`: there is none.
+ * The first part of the file, of the size of a chip, in which places that differ in one address bit are always equal.
+ * Blank and padded parts are skipped. `null` when there is no such part.
  */
 export function readRepeats(bytes: Uint8Array): Repeats | null {
   let offset = 0
@@ -27,10 +27,10 @@ export function readRepeats(bytes: Uint8Array): Repeats | null {
 }
 
 const blockBytes = 4096
-/** An erased or filled chip repeats itself too: so many blocks have to be more than one value over and over. */
+/** A blank or padded chip repeats itself too, so this many blocks must have more than one value. */
 const leastBlocks = 16
 
-/** Offsets of the first of them. */
+/** Offsets of the first blocks with more than one value. */
 function tellingBlocks(bytes: Uint8Array): readonly number[] {
   const found: number[] = []
   for (let at = 0; at < bytes.length && found.length < leastBlocks; at += blockBytes) {
@@ -40,7 +40,7 @@ function tellingBlocks(bytes: Uint8Array): readonly number[] {
   return found
 }
 
-/** A quick look that rules out almost every file. */
+/** A quick test that rules out almost every file. */
 function blockRepeats(bytes: Uint8Array, at: number, every: number): boolean {
   if (every < blockBytes) return repeatsEvery(bytes.subarray(at, at + blockBytes), every)
   const other = Math.floor(at / every) % 2 === 0 ? at + every : at - every

@@ -3,7 +3,7 @@
 import type { ResetVector } from '../../shared/model/contents.ts'
 import { hasAt, isBlank } from './bytes.ts'
 
-/** Jumps as firmwares begin with them, behind any of the harmless prefixes (nop, cache write-back, cli). */
+/** Jumps with which firmware begins, after any harmless prefixes (nop, cache write-back, cli). */
 const starts: readonly Uint8Array[] = [
   Uint8Array.of(0xe9),
   Uint8Array.of(0xeb),
@@ -19,7 +19,7 @@ const starts: readonly Uint8Array[] = [
   Uint8Array.of(0xbf, 0x50, 0x41, 0xeb),
 ]
 
-/** `top`: one past the last byte of the firmware in this file; `null` when no whole vector lies there. */
+/** `top`: one past the last byte of the firmware in this file; `null` when there is no complete vector. */
 export function readResetVector(bytes: Uint8Array, top: number): ResetVector | null {
   const at = top - 16
   if (at < 0 || top > bytes.length) return null

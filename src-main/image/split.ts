@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Images of boards whose firmware lies in two chips: one file, two slices. Pure. */
+/** Images of mainboards whose firmware lies in two chips: one file, two slices. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 
-/** Four times the largest chip of the table; a bound on memory, not on any board. */
+/** Four times the largest chip of the table; limits memory, not any mainboard. */
 const MAX_JOINED_BYTES = 1 << 30
 
 /**

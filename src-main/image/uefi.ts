@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** UEFI firmware volumes, and the Windows licence table of vendor firmware. Pure, bounded. Source: PI 1.8 vol. 3, ACPI. */
+/**
+ * UEFI firmware volumes, and the Windows licence table of vendor firmware. Pure, bounded. Sources: PI 1.8 vol. 3, ACPI.
+ */
 import type { UefiContents } from '../../shared/model/contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { ascii, hasAt, indexOfBytes, u16, u32, u64 } from './bytes.ts'
@@ -57,7 +59,7 @@ function volumeAt(bytes: Uint8Array, start: number): ByteRange | null {
 const licence = ascii('MSDM')
 const keyForm = /^[A-Z0-9]{5}(-[A-Z0-9]{5}){4}$/
 
-/** True when an MSDM table with a key stands in the file. The key goes nowhere. */
+/** True when the file holds an MSDM table with a key. The key itself is neither kept nor shown. */
 export function hasWindowsKey(bytes: Uint8Array): boolean {
   let at = indexOfBytes(bytes, licence)
   for (let tries = 0; at >= 0 && tries < 1024; tries++) {

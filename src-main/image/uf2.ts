@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * UF2 firmware files: structure and family, checked before one is copied to a board. The boot ROM ignores a file of
- * the wrong family without a word, and stops half-way through a damaged one.
- * Source: UF2 specification (512-byte blocks, magics, flag 0x2000 = family id at offset 28); RP2040 and RP2350 datasheets (families).
+ * UF2 firmware files: checks structure and family before one is copied to a Pico. The boot ROM silently ignores a file
+ * of the wrong family, and stops half-way through a damaged one. Source: UF2 specification (512-byte blocks, magics,
+ * flag 0x2000 = family id at offset 28); RP2040 and RP2350 datasheets (families).
  */
 import type { FirmwareFamily, FirmwareTrouble } from '../../shared/programmer/firmware-boards.ts'
 
@@ -31,7 +31,7 @@ const families: ReadonlyMap<number, FirmwareFamily> = new Map([
 /** Absolute blocks: RP2350 files may begin with one (erratum RP2350-E10); they belong to no family. */
 const absoluteFamily = 0xe48bff57
 
-/** `bytes` is the whole file; any length and content. */
+/** `bytes` is the whole file, of any length and content. */
 export function checkUf2(bytes: Uint8Array): Uf2Check {
   const no = (why: FirmwareTrouble): Uf2Check => ({ ok: false, why })
   if (bytes.length === 0) return no({ code: 'empty' })

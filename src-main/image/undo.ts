@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Files that hold an image in another form: turned bytes, text, the body of a capsule. Pure, bounded. */
+/** Files that hold an image in another form: changed byte order, text, the body of a capsule. Pure, bounded. */
 import { Fault } from '../../shared/fault.ts'
 import type { UndoHow } from '../../shared/model/regions.ts'
 import { capsuleOf, statedBytes } from './capsule.ts'
@@ -10,7 +10,7 @@ const MOST_BYTES = 256 * 1024 * 1024
 
 const damaged = (): Fault => new Fault('image.bad-archive', { why: 'damaged' })
 
-/** The image inside `bytes`, a new array. Throws `image.bad-archive` when the file is not of this form. */
+/** The image inside `bytes`, as a new array. Throws `image.bad-archive` when the file does not have this form. */
 export function undone(bytes: Uint8Array, how: UndoHow): Uint8Array {
   switch (how) {
     case 'intel-hex':
@@ -24,7 +24,7 @@ export function undone(bytes: Uint8Array, how: UndoHow): Uint8Array {
   }
 }
 
-/** Places where data lies; what no line gives stays FF, as in an erased chip. */
+/** Writes data at its addresses; bytes that no line gives stay FF, as on a blank chip. */
 class Canvas {
   readonly #parts: { readonly at: number; readonly bytes: Uint8Array }[] = []
   #end = 0

@@ -7,14 +7,14 @@ const crc32Table = Uint32Array.from({ length: 256 }, (_unused, byte) => {
   return value
 })
 
-/** CRC-32 of `bytes`, going on from `before`. */
+/** CRC-32 of `bytes`, continued from `before`. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let value = ~before
   for (const byte of bytes) value = (crc32Table[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8)
   return ~value >>> 0
 }
 
-/** Upper and lower halves: numbers of 64 bits are too slow for whole images. */
+/** Upper and lower halves of each entry: 64-bit numbers are too slow for whole images. */
 const crc64Tables = (() => {
   const upper = new Uint32Array(256)
   const lower = new Uint32Array(256)
@@ -36,7 +36,7 @@ const crc64Tables = (() => {
   return { upper, lower }
 })()
 
-/** CRC-64 as xz uses it (ECMA-182, reflected), of all that `add` was given. */
+/** CRC-64 as xz uses it (ECMA-182, reflected), of everything passed to `add`. */
 export class Crc64 {
   #high = ~0
   #low = ~0
@@ -54,7 +54,7 @@ export class Crc64 {
     this.#low = low
   }
 
-  /** As it stands in the file: eight bytes, the lowest first. */
+  /** The value as stored in the file: eight bytes, lowest first. */
   get value(): readonly [low: number, high: number] {
     return [~this.#low >>> 0, ~this.#high >>> 0]
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which file of an archive fits, by its name, its size and the checksums that came with it. Pure. */
+/** Chooses the file of an archive that fits, by name, size and the checksums published with it. Pure. */
 import { createHash } from 'node:crypto'
 import type { ArchiveEntry, ArchiveForm, ArchiveListing } from '../../../shared/model/archive.ts'
 import { namedTarget, refusedName } from '../file-name.ts'
@@ -12,11 +12,11 @@ export interface LookedAt {
 }
 
 export interface Wanted {
-  /** Id of the mainboard; `null`: not named. */
+  /** Id of the mainboard; `null`: unknown. */
   readonly board: string | null
-  /** Sizes that a whole image, or the part for one chip, may have; empty: not known. */
+  /** Sizes in bytes that a whole image, or the part for one chip, may have; empty: unknown. */
   readonly sizes: readonly number[]
-  /** As it stands in names, `deqwertz`; `null`: not named. */
+  /** Keyboard layout as written in file names, `deqwertz`; `null`: unknown. */
   readonly keyboard: string | null
 }
 
@@ -29,13 +29,13 @@ export const lookAt = (name: string, bytes: Uint8Array): LookedAt => ({
 
 const baseName = (name: string): string => name.slice(name.lastIndexOf('/') + 1)
 
-/** `deqwertz`, `usdvorak`, `colemak`: the last word of a name of Libreboot's. */
+/** `deqwertz`, `usdvorak`, `colemak`: the last word of a Libreboot file name. */
 const keyboardOf = (name: string): string | null =>
   /_([a-z]{2}(?:qwertz?y?|azerty|dvorak|bepo)|colemak|[a-z]{2}qwert[yz])\.rom$/i
     .exec(baseName(name))?.[1]
     ?.toLowerCase() ?? null
 
-/** Lists of checksums as `sha256sum` and `sha512sum` write them: file name to hash. Other lines are passed over. */
+/** Checksum lists as `sha256sum` and `sha512sum` write them: file name to hash. Other lines are ignored. */
 export function statedChecksums(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [, hash = '', name = ''] of text.matchAll(
@@ -47,7 +47,7 @@ export function statedChecksums(text: string): ReadonlyMap<string, string> {
 
 const isImage = (name: string): boolean => /\.(?:rom|bin|img|fd|uf2)$/i.test(name)
 
-/** `stated` holds the checksums from inside and from beside. */
+/** `stated` holds the checksums found inside the archive and beside it. */
 export function listing(
   form: ArchiveForm,
   files: readonly LookedAt[],
@@ -106,7 +106,7 @@ function chosenFrom(
   }
 }
 
-/** Libreboot's own advice: SeaBIOS first, and a picture instead of text; then the commonest keyboard. */
+/** Libreboot's own advice: SeaBIOS first, graphics mode before text mode, then the most common keyboard layout. */
 function rank({ name, keyboard }: ArchiveEntry): number {
   const base = baseName(name).toLowerCase()
   const payload = base.startsWith('seagrub') ? 0 : base.startsWith('seabios') ? 1 : 2

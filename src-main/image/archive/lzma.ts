@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * LZMA, for the `.xz` of a release and for compressed files inside coreboot images. The format is finite and old:
- * Igor Pavlov's specification (lzma-specification.txt, public domain). Pure.
+ * LZMA decoder, for the `.xz` of a release and for compressed files inside coreboot images. The format is small and
+ * fixed: Igor Pavlov's specification (lzma-specification.txt, public domain). Pure.
  */
 import { Fault, isFault } from '../../../shared/fault.ts'
 import { Window } from './window.ts'
 
 const damaged = (): Fault => new Fault('image.bad-archive', { why: 'damaged' })
 
-/** Bits of position state, literal context and literal position, as a properties byte packs them. */
+/** Bits of position state, literal context and literal position, as packed in a properties byte. */
 export interface LzmaProperties {
   readonly lc: number
   readonly lp: number
@@ -23,7 +23,7 @@ export function lzmaProperties(byte: number): LzmaProperties {
 const HALF = 1024
 const probabilities = (count: number): Uint16Array => new Uint16Array(count).fill(HALF)
 
-/** Where the bits of a match length stand in one array. */
+/** Positions of the parts of a match length in one array. */
 const LOW = 2
 const MIDDLE = LOW + 16 * 8
 const HIGH = MIDDLE + 16 * 8
@@ -46,7 +46,7 @@ export class LzmaDecoder {
   #rep1 = 1
   #rep2 = 1
   #rep3 = 1
-  /** Bytes since the state was set, for the position bits. */
+  /** Bytes since the state was reset, for the position bits. */
   #position = 0
 
   #isMatch = probabilities(0)
@@ -66,7 +66,7 @@ export class LzmaDecoder {
     this.#window = window
   }
 
-  /** A new state: all that was learned is forgotten, the window stays. */
+  /** Resets the probabilities; the window stays. */
   reset({ lc, lp, pb }: LzmaProperties): void {
     this.#lc = lc
     this.#literalMask = (1 << lp) - 1
@@ -88,12 +88,12 @@ export class LzmaDecoder {
     this.#literals = probabilities(0x300 << (lc + lp))
   }
 
-  /** What stood uncompressed between two parts counts for the position, too. */
+  /** Uncompressed data between two parts counts for the position too. */
   skip(count: number): void {
     this.#position += count
   }
 
-  /** The next part of the input; its first five bytes start the range decoder. */
+  /** Sets the next part of the input; its first five bytes start the range decoder. */
   feed(input: Uint8Array, from: number, to: number): void {
     if (to - from < 5 || input[from] !== 0) throw damaged()
     this.#input = input
@@ -103,14 +103,14 @@ export class LzmaDecoder {
     this.#code = new DataView(input.buffer, input.byteOffset + from + 1, 4).getUint32(0)
   }
 
-  /** True when the part was used to its last byte and the range decoder came out even. */
+  /** True when the part was used to its last byte and the range decoder ended at zero. */
   get atEnd(): boolean {
     return this.#next === this.#end && this.#code === 0
   }
 
   /**
    * Decodes until `count` bytes are in the window; fewer only at an end marker. Throws `image.bad-archive` for input
-   * that no encoder makes, which includes a repetition that goes beyond `count` unless `cut` allows it.
+   * that no encoder produces, which includes a repetition beyond `count` unless `cut` allows it.
    */
   decode(count: number, cut = false): number {
     const window = this.#window
@@ -265,12 +265,12 @@ export class LzmaDecoder {
   }
 }
 
-/** Header of LZMA alone: a properties byte, the size of the dictionary, and the size of what comes out. */
+/** Header of an LZMA-alone file: a properties byte, the size of the dictionary, and the unpacked size. */
 const ALONE_HEADER_BYTES = 13
 
 /**
- * What an LZMA-alone stream holds (`xz --format=lzma`, coreboot's compressed files). The size is the one in its
- * header or ends with a marker; never more than `mostBytes`. Throws `image.bad-archive`.
+ * Unpacks an LZMA-alone stream (`xz --format=lzma`, coreboot's compressed files). The size is stated in the header, or
+ * an end marker ends the data; never more than `mostBytes`. Throws `image.bad-archive`.
  */
 export function lzmaAlone(bytes: Uint8Array, mostBytes: number): Uint8Array {
   const found = beginningOf(bytes, mostBytes + 1)
@@ -279,8 +279,8 @@ export function lzmaAlone(bytes: Uint8Array, mostBytes: number): Uint8Array {
 }
 
 /**
- * The first `mostBytes` of it where it is open-ended; `null` for what is damaged or states a larger size, where that
- * is no more than a fact about a file.
+ * As `lzmaAlone`, but cuts data of unstated size at `mostBytes`, and returns `null` for a damaged stream or a larger
+ * stated size. For callers to whom damage is only a fact about the file.
  */
 export function lzmaAloneOrNull(bytes: Uint8Array, mostBytes: number): Uint8Array | null {
   try {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The files inside what people download: tar, also packed by xz or gzip, single packed files, and zip. Nothing is
- * written anywhere; names are text and never paths. Pure: the caller may pause between the steps.
+ * The files inside downloads: tar, also packed by xz or gzip, single packed files, and zip. Writes nothing to disk;
+ * names are text and never used as paths. Pure: the caller may pause between the steps.
  */
 import { gunzipSync, inflateRawSync } from 'node:zlib'
 import { Fault } from '../../../shared/fault.ts'
@@ -9,16 +9,16 @@ import type { ArchiveForm } from '../../../shared/model/archive.ts'
 import { crc32 } from './checksums.ts'
 import { isXz, unpackedXz } from './xz.ts'
 
-/** No flash chip holds more. */
+/** Largest file, bytes: no flash chip holds more. */
 export const MOST_FILE_BYTES = 256 * 1024 * 1024
-/** All files of an archive together: a release for one mainboard has dozens of images of up to 16 MiB. */
+/** Largest total of an archive, bytes: a release for one mainboard has dozens of images of up to 16 MiB. */
 const MOST_TOTAL_BYTES = 1024 * 1024 * 1024
 const MOST_FILES = 1024
 const BLOCK = 512
 
 export interface ArchivedFile {
   readonly name: string
-  /** A copy of its own. */
+  /** An independent copy. */
   readonly bytes: Uint8Array
 }
 
@@ -26,12 +26,12 @@ const trouble = (
   why: 'damaged' | 'too-large' | 'too-many' | 'encrypted' | 'method' | 'unknown',
 ): Fault => new Fault('image.bad-archive', { why })
 
-/** `null` is a pause: nothing came out yet, but work was done. */
+/** `null` is a pause: work was done, but no file is complete yet. */
 export type Step = ArchivedFile | null
 
 /**
- * Hands out one file after the other; the caller keeps what it wants. `fileName` names a single packed file, whose
- * name stands nowhere else. Throws `image.bad-archive`.
+ * Yields one file after another; the caller keeps what it wants. `fileName` gives a single packed file its name, which
+ * is stored nowhere else. Throws `image.bad-archive`.
  */
 export function* archivedFiles(
   bytes: Uint8Array,
@@ -47,7 +47,7 @@ export function* archivedFiles(
   throw trouble('unknown')
 }
 
-/** True for the beginning of a tar: its first header has a good checksum. */
+/** True when the bytes are the start of a tar: its first header has a correct checksum. */
 const isTar = (bytes: Uint8Array): boolean =>
   bytes.length >= BLOCK && headerSumGood(bytes.subarray(0, BLOCK))
 
@@ -82,7 +82,7 @@ function* packed(
   return 'single'
 }
 
-/** Pieces of any size, read by the number of bytes wanted. Never holds more than what is asked for and one piece. */
+/** Reads a stream of pieces by numbers of bytes. Never holds more than the requested bytes and one piece. */
 class Pieces {
   readonly #source: Iterator<Uint8Array>
   #piece: Uint8Array = new Uint8Array(0)
@@ -121,7 +121,7 @@ class Pieces {
     }
   }
 
-  /** To the end, so that its checksums are compared too. */
+  /** Reads to the end, so that the checksums at the end are compared too. */
   *drain(): Generator<null, void, undefined> {
     do this.#piece = new Uint8Array(0)
     while (yield* this.#more())
@@ -181,7 +181,7 @@ function* tarFiles(stream: Pieces, first: Uint8Array): Generator<Step, void, und
       }
       yield* stream.skip(padding)
     } else {
-      // Folders, links and devices: they hold nothing that could be an image.
+      // Folders, links and devices cannot hold an image.
       yield* stream.skip(kind === '5' || kind === '1' || kind === '2' ? 0 : size + padding)
       longName = null
     }
@@ -233,7 +233,7 @@ function inflated(raw: Uint8Array, mostBytes: number): Uint8Array {
   }
 }
 
-/** The last record of a zip, behind which only a comment may stand. */
+/** The last record of a zip; only a comment may follow it. */
 function endOfDirectory(view: DataView): number {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at -= 1)
     if (view.getUint32(at, true) === 0x0605_4b50) return at

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a decoder of the LZ family has put out last. Pure. */
+/** The latest output of a decoder of the LZ family. Pure. */
 import { Fault } from '../../../shared/fault.ts'
 
-/** The last bytes that came out, which later ones may repeat. Always longer than what is decoded at one time. */
+/** The latest output bytes, which later ones may repeat. Always longer than one decoding step. */
 export class Window {
   readonly bytes: Uint8Array
   at = 0
-  /** Bytes that may be repeated: since the last reset, at most the whole window. */
+  /** Number of bytes that may be repeated: since the last reset, at most the whole window. */
   filled = 0
 
   constructor(sizeBytes: number) {

@@ -6,9 +6,9 @@ import { Crc64, crc32 } from './checksums.ts'
 import { LzmaDecoder, lzmaProperties } from './lzma.ts'
 import { Window } from './window.ts'
 
-/** Beyond what `xz -9` asks for; no release asks for more. */
+/** Largest dictionary, bytes: more than `xz -9` needs; no release needs more. */
 const MOST_DICTIONARY = 128 * 1024 * 1024
-/** What one chunk of LZMA2 holds at most, unpacked. */
+/** Largest unpacked size of one LZMA2 chunk, bytes. */
 const MOST_CHUNK = 0x20_0000
 
 const MAGIC = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00)
@@ -18,7 +18,7 @@ const unreadable = (): Fault => new Fault('image.bad-archive', { why: 'method' }
 
 export const isXz = (bytes: Uint8Array): boolean => MAGIC.every((byte, at) => bytes[at] === byte)
 
-/** Reads forwards, and never beyond the end. */
+/** Reads forward, and never beyond the end. */
 class Reader {
   at = 0
   readonly bytes: Uint8Array
@@ -53,7 +53,7 @@ class Reader {
     return this.bytes.subarray(this.at - count, this.at)
   }
 
-  /** A number in groups of seven bits, the lowest first. */
+  /** A number in groups of seven bits, lowest first. */
   varint(): number {
     let value = 0
     for (let group = 0; group < 9; group += 1) {
@@ -78,8 +78,8 @@ interface Block {
 }
 
 /**
- * What the file holds, in pieces of at most 2 MiB, each one a copy. Throws `image.bad-archive`: `damaged` when a
- * checksum, the index or the structure is wrong, `method` for filters other than LZMA2. The caller bounds the total.
+ * The unpacked contents of the file, in copies of at most 2 MiB. Throws `image.bad-archive`: `damaged` when a checksum,
+ * the index or the structure is wrong, `method` for filters other than LZMA2. The caller limits the total.
  */
 export function* unpackedXz(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
   const reader = new Reader(bytes)
@@ -98,7 +98,7 @@ export function* unpackedXz(bytes: Uint8Array): Generator<Uint8Array, void, unde
       blocks.push(yield* blockOf(reader, from, header, check, window))
     }
     index(reader, blocks, check)
-    // Streams may follow each other, with zeros in fours between them.
+    // Several streams may follow each other, with zeros in groups of four between them.
     while (reader.left >= 4 && bytes[reader.at] === 0) reader.zeros(4)
   } while (reader.left > 0)
 }
@@ -133,7 +133,7 @@ function blockHeader(bytes: Uint8Array, from: number, length: number): BlockHead
   if ((flags & 0x3c) !== 0) throw unreadable()
   const packedBytes = (flags & 0x40) === 0 ? null : reader.varint()
   const plainBytes = (flags & 0x80) === 0 ? null : reader.varint()
-  // One filter, and it is LZMA2: no release uses another.
+  // One filter, which must be LZMA2: no release uses another.
   if ((flags & 3) !== 0 || reader.varint() !== 0x21 || reader.varint() !== 1) throw unreadable()
   const bits = reader.byte()
   if (bits > 40) throw damaged()
@@ -246,7 +246,7 @@ function proofOf(check: number): Proof {
   return { add: () => undefined, equals: () => true }
 }
 
-/** The index repeats what each block was; the footer repeats the header. */
+/** The index repeats the sizes of each block; the footer repeats the header. */
 function index(reader: Reader, blocks: readonly Block[], check: number): void {
   const from = reader.at - 1
   if (reader.varint() !== blocks.length) throw damaged()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Is it for this mainboard? By what the build says of itself, by the file name, by the family of the descriptor. Pure. */
+/**
+ * Is the image for this mainboard? Judged by what the build states, by the file name, and by the family of the
+ * descriptor. Pure.
+ */
 import { boardsOfPart, plainPart, targetsOfBoard } from '../../../shared/data/image-targets.ts'
 import type { Board } from '../../../shared/data/guide.ts'
 import type { BoardClaim, DescriptorFamily } from '../../../shared/model/contents.ts'
@@ -30,13 +33,13 @@ export function judgeBoard(it: Case): void {
 
 const nameOf = (board: Board): string => board.names[0] ?? board.id
 
-/** A part number of this board, or one of its names as the guide has them. */
+/** A part number of this mainboard, or one of its names in the guide. */
 function isFor({ part }: BoardClaim, board: Board): boolean {
   if (boardsOfPart(part).has(board.id)) return true
   return board.names.some((name) => plainPart(name) === plainPart(part))
 }
 
-/** A part that Pin One does not know may still be this board: the folder of the mainboard in coreboot decides. */
+/** An unknown part number may still be this mainboard: then the mainboard's folder in coreboot decides. */
 function judgeClaim(it: Case, board: Board, claim: BoardClaim): void {
   const dir = it.contents.config?.mainboardDir ?? null
   const dirs = new Set(targetsOfBoard(board.id).map((target) => target.mainboard_dir))
@@ -46,7 +49,7 @@ function judgeClaim(it: Case, board: Board, claim: BoardClaim): void {
   else it.find('other-board', 'stop', facts)
 }
 
-/** Two parts of one file that name different boards: halves of two images were joined. */
+/** Two parts of one file name different mainboards: halves of two images were joined. */
 function judgeMix({ contents, find }: Case): void {
   const [first, ...others] = contents.claims
   if (first === undefined) return
@@ -60,7 +63,7 @@ function judgeMix({ contents, find }: Case): void {
   }
 }
 
-/** The descriptor of another generation of chipset cannot start this board. */
+/** A descriptor for another generation of chipset cannot start this mainboard. */
 function judgeGeneration({ contents, find }: Case, board: Board): void {
   const found = contents.descriptor?.family
   const families = new Set<DescriptorFamily>(
@@ -68,7 +71,7 @@ function judgeGeneration({ contents, find }: Case, board: Board): void {
   )
   const [expected] = families
   if (found === undefined || expected === undefined || families.has(found)) return
-  // Neighbours that the length of the straps alone does not keep apart for certain.
+  // Neighbouring families, which the number of straps alone does not tell apart reliably.
   const near = [found, expected].every((each) => ['ich8', 'ich9', 'ich10', '5'].includes(each))
   find('other-generation', near ? 'caution' : 'stop', { board: nameOf(board), expected, found })
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Are the vendor files in, which network address would the computer have, what is locked, what would be lost. Pure. */
+/**
+ * Does the image hold the vendor files? Which network address would the computer have, what is locked, what would be
+ * lost? Pure.
+ */
 import { sharedMacs } from '../../../shared/data/image-targets.ts'
 import type { ImageContents } from '../../../shared/model/contents.ts'
 import type { Case } from './judged.ts'
@@ -30,7 +33,7 @@ function judgeMe(it: Case): void {
 /** Chipsets that start without a Management Engine. */
 const isOld = (family: string): boolean => ['ich8', 'ich9', 'ich10'].includes(family)
 
-/** Files in CBFS that only injecting puts there. Each target that the image can be of must need them. */
+/** Files in CBFS that are present only after injecting. A file is required only if every possible target needs it. */
 function judgeFiles(it: Case): void {
   const { contents, targets, named } = it
   const [main] = contents.cbfs
@@ -42,7 +45,7 @@ function judgeFiles(it: Case): void {
   const missing = first.needs_files
     .filter((file) => others.every((other) => other.needs_files.includes(file)))
     .filter((file) => !held.has(file))
-    // Newer builds set up the memory of these chipsets themselves; broadwell boards cannot.
+    // Newer builds start the memory of these chipsets without a vendor file; those for Broadwell cannot.
     .filter(
       (file) =>
         !(file === 'mrc.bin' && contents.config?.nativeRaminit === true) &&
@@ -52,7 +55,7 @@ function judgeFiles(it: Case): void {
   if (missing.length > 0) it.find('vendor-files-missing', 'stop', { files: missing })
 }
 
-/** Only where the whole file system was read, and it is one that starts a machine. */
+/** Only when the whole file system was read, and it is one that starts a mainboard. */
 export function judgePayload({ contents, find }: Case): void {
   const { cbfs } = contents
   const files = cbfs.flatMap((each) => each.files)
@@ -86,7 +89,7 @@ export function judgeNetwork(it: Case): void {
     find('gbe-one-part', 'note', { badPart: first.checksumGood ? 2 : 1 })
 }
 
-/** The address of the first good copy. */
+/** The network address of the first correct copy. */
 function usableMac({ gbe }: ImageContents): string | null {
   return gbe?.parts.find((part) => part.checksumGood && part.macUsable)?.mac ?? null
 }
@@ -98,7 +101,7 @@ export function judgeLocks({ contents, find }: Case): void {
   if (locked.length > 0) find('descriptor-locked', 'caution', { regions: locked })
 }
 
-/** What the chip holds now and would not hold afterwards. */
+/** What the chip holds now and would lose. */
 export function judgeLosses({ contents, backup, find }: Case): void {
   if (backup === null) return
   if (backup.windowsKey && !contents.windowsKey) find('backup-has-windows-key', 'note', {})

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What speaks for and against writing an image, gravest first: against the board, the chip, its place, the backup and
- * the file name. Pure. The last finding says what was looked at and what was not.
+ * Judges whether an image should be written, most serious finding first: by mainboard, chip, place, backup and file
+ * name. Pure. The last finding says what was checked and what was not.
  */
 import {
   boardsOfPart,
@@ -45,7 +45,7 @@ export function judgeImage(judged: Judged): readonly ImageFinding[] {
     it.find('turned-bytes', 'stop', { order: contents.orientation })
   else {
     if (contents.practice) it.find('practice-image', practiceLevel(judged), {})
-    // What a new practice chip holds is of no mainboard: nothing could speak for it.
+    // A new practice chip belongs to no mainboard, so no finding could support the image.
     if (!contents.practice || contents.claims.length > 0) judgeFirmware(it)
   }
   judgeLosses(it)
@@ -71,7 +71,7 @@ function judgeFirmware(it: Case): void {
   judgeLocks(it)
 }
 
-/** On a mainboard it cannot start; on a chip that nobody has placed it can only be warned of. */
+/** A practice image cannot start a mainboard. If no mainboard is chosen, it may be meant for a bare chip: only warn. */
 function practiceLevel({ practice, board }: Judged): FindingLevel {
   if (practice) return 'note'
   return board === null ? 'caution' : 'stop'
@@ -113,7 +113,7 @@ const isStructured = (contents: ImageContents): boolean =>
   contents.idBlock !== null ||
   contents.amd !== null
 
-/** What the build says of itself decides, else the board that was chosen; none when neither is known. */
+/** What the build states decides, else the chosen mainboard; empty when neither is known. */
 function targetsFor({ contents, board }: Judged): readonly ImageTarget[] {
   for (const { part } of contents.claims) {
     const found = imageTargets.filter((target) => plainPart(target.part) === plainPart(part))
@@ -122,7 +122,7 @@ function targetsFor({ contents, board }: Judged): readonly ImageTarget[] {
   return board === null ? [] : targetsOfBoard(board.id)
 }
 
-/** Chromebooks of the list are ARM; every other mainboard of it is x86. */
+/** The Chromebooks of the list are ARM; every other mainboard of it is x86. */
 function machineOf({ contents, board }: Judged): Case['machine'] {
   if (contents.descriptor !== null || contents.idBlock !== null) return 'x86'
   if (board !== null) return board.category === 'chromebook' ? 'arm' : 'x86'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the judges look at: the image, and everything that is known of where it shall go. */
+/** Input of the judges: the image, and everything known about where it will be written. */
 import type { BoardPlace } from '../../../shared/board-places.ts'
 import type { Board } from '../../../shared/data/guide.ts'
 import type { ImageTarget } from '../../../shared/data/image-targets.ts'
@@ -16,29 +16,29 @@ import type { NamedTarget } from '../file-name.ts'
 export interface Judged {
   readonly name: string
   readonly contents: ImageContents
-  /** `null`: no chip is known, every size may be right. */
+  /** `null`: the chip is unknown, so no size can be called wrong. */
   readonly chipBytes: number | null
   readonly board: Board | null
-  /** Where on this board the image shall go; `null`: not known. */
+  /** Where on this mainboard the image will be written; `null`: not known. */
   readonly place: BoardPlace | null
-  /** The chip as it was last read, looked into. */
+  /** The analysed contents of the chip as last read. */
   readonly backup: ImageContents | null
   readonly identical: boolean
-  /** The chip is the practice chip. */
+  /** True for the practice chip. */
   readonly practice: boolean
 }
 
-/** What is worked out once, for every judge. */
+/** Values that are computed once for all judges. */
 export interface Case extends Judged {
-  /** The image holds something that firmware has. */
+  /** The image holds some structure of firmware. */
   readonly structured: boolean
   readonly named: NamedTarget | null
-  /** Targets that this image can be of: by what it says of itself, else by the board. */
+  /** Possible targets of this image: by what it states about itself, else by the mainboard. */
   readonly targets: readonly ImageTarget[]
   readonly machine: 'x86' | 'arm' | 'unknown'
   /** Address of the first byte of the file in the flash of its build; `null`: not known. */
   readonly startsAt: number | null
-  /** Size of the flash that the build was for. */
+  /** Size of the flash that the build was made for, bytes. */
   readonly flashBytes: number | null
   readonly find: <C extends FindingCode>(
     code: C,

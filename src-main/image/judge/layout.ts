@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Does it fit where it shall go: size, half, regions, reset vector. Pure. */
+/** Does the image fit its place: size, half, regions, reset vector? Pure. */
 import { placesOf } from '../../../shared/board-places.ts'
 import { boardsFor, chipNameAt } from '../../../shared/image-place.ts'
 import type { Descriptor, ImageContents } from '../../../shared/model/contents.ts'
@@ -32,7 +32,7 @@ export function judgeSize(it: Case): void {
   })
 }
 
-/** The part for this chip of a file that holds the whole flash of a pair; `null` when it is not such a file. */
+/** This chip's part of a file that holds the whole flash of a pair; `null` when the file is not such a pair. */
 function partFor({ contents, place }: Case, chipBytes: number): ByteRange | null {
   const { sizeBytes, descriptor } = contents
   if (place !== null)
@@ -48,7 +48,7 @@ function partFor({ contents, place }: Case, chipBytes: number): ByteRange | null
   return { offset, length: chipBytes }
 }
 
-/** Where the file lies in the flash that it is judged for. */
+/** The range of the flash that the file covers, as it is judged. */
 interface Span {
   readonly start: number
   readonly totalBytes: number
@@ -78,7 +78,7 @@ function spanOf(it: Case): Span | null {
   return { start: 0, totalBytes: sizeBytes }
 }
 
-/** False when the board that was chosen, or else named by the build, is known to have no chip at this place. */
+/** False when the chosen mainboard, or else the one that the build names, has no chip at this place. */
 function canBePart({ board, contents }: Case, start: number, totalBytes: number): boolean {
   const known = boardsFor(contents, board)
   if (known.length === 0) return true
@@ -104,7 +104,7 @@ export function judgeLayout(it: Case): void {
   }
   judgeRepeats(it, span)
   if (!it.structured) {
-    // Nothing in it can be placed, but a mainboard that was chosen has needs all the same.
+    // Without known structures only the needs of the chosen mainboard can be checked.
     judgeDescriptor(it, span)
     judgeResetVector(it, span)
     return
@@ -166,7 +166,7 @@ function judgeRegions({ find, checked }: Case, { regions }: Descriptor): void {
     find('region-absent', 'stop', { region: 'fd' })
 }
 
-/** Copies behind the end of the build do no harm; inside it something else was to stand in the place of a copy. */
+/** Repeats after the end of the build are harmless; inside it, a copy replaced other data. */
 function judgeRepeats({ contents: { repeats }, flashBytes, find }: Case, span: Span): void {
   if (repeats === null) return
   const { offset, length, every } = repeats
@@ -174,26 +174,26 @@ function judgeRepeats({ contents: { repeats }, flashBytes, find }: Case, span: S
   find('repeats', inside ? 'stop' : 'caution', repeats)
 }
 
-/** Flash and its parts begin at whole blocks; contents that do not have lost bytes or gained some. */
+/** Flash and its parts begin at whole blocks; contents that do not have lost or gained bytes. */
 const blockBytes = 0x1000
 
-/** True when the parts of the file cannot lie as they do: then its end proves nothing. */
+/** True when the parts of the file contradict their stated places: then its end proves nothing. */
 function judgeShift({ contents, find }: Case, span: Span): boolean {
   const { descriptor, fmap, idBlock, sizeBytes } = contents
   const byBytes = fmap === null ? 0 : fmap.fileStartsAt - span.start
-  // Where the map places the start of the flash inside the file, its end lies inside too.
+  // If the map puts the start of the flash inside the file, the end of the flash must lie inside too.
   const pastEnd = byBytes < 0 && (fmap?.flashBytes ?? 0) - byBytes > span.totalBytes
   if (byBytes % blockBytes !== 0 || pastEnd) {
     find('shifted', 'stop', { byBytes })
     return true
   }
-  // The start of the flash and its end both stand in a file that is shorter than the flash: its middle is missing.
+  // The file has the start and the end of the flash but is shorter than the flash: its middle is missing.
   if (descriptor === null || idBlock === null || idBlock.romBytes <= idBlock.top) return false
   find('cut-off', 'stop', { flashBytes: idBlock.romBytes, sizeBytes })
   return true
 }
 
-/** True when the file is the wrong half: then everything else about its place is only a consequence. */
+/** True when the file is the wrong half: then all further findings about its place are only consequences. */
 function judgeHalf(it: Case, span: Span): boolean {
   const { contents, startsAt, flashBytes, find, checked } = it
   const { sizeBytes, descriptor } = contents
@@ -230,11 +230,11 @@ function judgeHalf(it: Case, span: Span): boolean {
   return false
 }
 
-/** A board with an Intel descriptor needs it at the very start of its first chip. */
+/** A mainboard with an Intel descriptor needs it at the very start of its first chip. */
 function judgeDescriptor({ contents, board, targets, find }: Case, span: Span): void {
   if (contents.descriptor !== null || span.start > 0) return
   if (targets.length === 0 || targets.some(({ regions }) => regions === null)) return
-  // ICH9 and ICH10 can start without a descriptor, without their network; later chipsets cannot.
+  // ICH9 and ICH10 can start without a descriptor, but have no network then; later chipsets cannot start.
   const old = targets.some(({ family }) => family === 'ich9' || family === 'ich10')
   const name = board?.names[0] ?? targets[0]?.part ?? ''
   find('descriptor-missing', old ? 'caution' : 'stop', { board: name })
@@ -258,7 +258,7 @@ function judgeEnd({ contents, startsAt, flashBytes, find }: Case, span: Span): v
   if (missing) find('cut-off', 'stop', { flashBytes, sizeBytes })
 }
 
-/** x86 starts 16 bytes below the top of the BIOS region, or of the flash where there is no descriptor. */
+/** x86 starts 16 bytes below the top of the BIOS region, or of the flash when there is no descriptor. */
 function judgeResetVector(it: Case, span: Span): void {
   const { contents, machine } = it
   const { resetVector, descriptor, sizeBytes, amd } = contents
@@ -269,7 +269,7 @@ function judgeResetVector(it: Case, span: Span): void {
   it.checked('reset-vector')
   if (resetVector.state === 'blank')
     it.find('no-reset-vector', 'stop', { at: resetVector.top - 16 })
-  // Firmware of manufacturers begins in more ways than the known ones.
+  // Firmware of manufacturers also begins with instructions that are not in our list.
   else if (resetVector.state === 'other' && contents.uefi.volumes.length === 0)
     it.find('odd-reset-vector', 'caution', { at: resetVector.top - 16 })
 }
@@ -277,7 +277,7 @@ function judgeResetVector(it: Case, span: Span): void {
 function judgePadding({ contents, startsAt, flashBytes, find }: Case, span: Span): void {
   const { sizeBytes, descriptor } = contents
   if (span.start > 0 || span.totalBytes > sizeBytes) return
-  // Which of them is the size that it was built for is not known then.
+  // If the stated sizes differ, the size of the build is not known.
   if (new Set(statedSizes(contents).map(({ bytes }) => bytes)).size > 1) return
   if (startsAt !== null && startsAt < 0)
     find('padded', 'note', { usedBytes: sizeBytes + startsAt, sizeBytes, at: 'front' })
