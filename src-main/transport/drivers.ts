@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Every way of reaching programmers, by name: nothing registers itself. Hosts import this file and no other here. */
+/** The explicit list of all drivers; no driver registers itself. Hosts import only this file from here. */
 import type { ProgrammerKind } from '../../shared/model/programmer.ts'
 import { ch341aDriver } from './ch341a/driver.ts'
 import { createPracticeDriver, practiceDriver } from './practice/driver.ts'
@@ -20,7 +20,7 @@ export { releaseAllOnExit } from './serprog/release.ts'
 export { serveBridge } from './spidev/bridge.ts'
 export { openTunnel } from './ssh/tunnel.ts'
 
-/** In the order in which a user should see what they find. */
+/** In the order in which users should see the programmers that they find. */
 export const drivers: readonly ProgrammerDriver[] = Object.values({
   serprog: serprogDriver,
   spidev: spidevDriver,
@@ -28,7 +28,7 @@ export const drivers: readonly ProgrammerDriver[] = Object.values({
   practice: practiceDriver,
 } satisfies Readonly<Record<ProgrammerKind, ProgrammerDriver>>)
 
-/** The same, with practice chips kept in files that the command line named. */
+/** The same drivers, with practice chips stored in files given on the command line. */
 export function driversWith(practice: PracticeFiles): readonly ProgrammerDriver[] {
   return drivers.map((driver) =>
     driver === practiceDriver ? createPracticeDriver(practice) : driver,

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Calls into the C library that Node does not offer. The only file that knows koffi, which is loaded when needed. */
+/** Calls into the C library that Node does not offer. The only file that uses koffi; loads it only when needed. */
 import fs from 'node:fs'
 import { Fault } from '../../shared/fault.ts'
 
-/** A pseudo terminal: what is written to one side can be read from the other, as with a serial port. */
+/** A pseudo terminal: what is written to one side can be read from the other, as on a serial port. */
 export interface Pty {
-  /** Ours: the device's side, not blocking. */
+  /** The device's side, which Pin One uses; not blocking. */
   readonly masterFd: number
-  /** Kept open by us, so that the master never sees the last client leave. */
+  /** Pin One keeps it open, so that the master never sees the last client disconnect. */
   readonly slaveFd: number
   /** What clients open. */
   readonly path: string
 }
 
-/** Larger than any system's `struct termios`, whose layout we need not know. */
+/** Larger than any system's `struct termios`, so its layout does not matter. */
 const TERMIOS_BYTES = 256
 const PATH_BYTES = 256
 const TCSANOW = 0
@@ -21,8 +21,8 @@ const TCSANOW = 0
 const F_SETFL = 4
 
 /**
- * Makes a PTY in raw mode: no echo, no line editing, all 8 bits. The caller closes both descriptors.
- * Throws `link.unsupported` on Windows, which has none, and where the C library refuses.
+ * Makes a PTY in raw mode: no echo, no line editing, all 8 bits. The caller closes both descriptors. Throws
+ * `link.unsupported` on Windows, which has no PTY, and when the C library refuses.
  */
 export async function openPty(): Promise<Pty> {
   if (process.platform === 'win32')
@@ -55,7 +55,7 @@ export async function openPty(): Promise<Pty> {
     demand('tcgetattr', tcgetattr(slaveFd, termios))
     cfmakeraw(termios)
     demand('tcsetattr', tcsetattr(slaveFd, TCSANOW, termios))
-    // Blocking writes would hold the whole process up while a client does not read.
+    // A blocking write would stop the whole process while a client does not read.
     demand('fcntl', fcntl(masterFd, F_SETFL, 'int', fs.constants.O_RDWR | fs.constants.O_NONBLOCK))
     return { masterFd, slaveFd, path }
   } catch (error) {
@@ -83,31 +83,31 @@ function slavePath(
 /** The calls a device node needs beyond reading and writing. */
 export interface NodeCalls {
   /**
-   * ioctl(2) on a thread of its own: its result, or minus the error number, when the kernel is done, which may be
-   * never. `fd` must stay open and `argument`, as what it points to, untouched until then.
+   * ioctl(2) on a thread of its own: resolves with its result, or minus the error number, when the kernel is done,
+   * which may be never. Until then `fd` must stay open, and `argument` and the memory it points to must not change.
    */
   ioctl(fd: number, request: number, argument: Uint8Array): Promise<number>
-  /** flock(2) without waiting: false when somebody else holds the node. The lock goes with the descriptor. */
+  /** flock(2) without waiting: false when another process holds the node. Closing the descriptor releases the lock. */
   lockAlone(fd: number): boolean
-  /** Where the first byte is, for structures that hold pointers; `memory` must not be resized while it is used. */
+  /** Address of the first byte, for structures that hold pointers; `memory` must not be resized while it is used. */
   address(memory: Uint8Array): bigint
 }
 
 /** LOCK_EX | LOCK_NB, the same on Linux and the BSDs. */
 const LOCK_ALONE = 6
 
-/** The arguments of calls that the kernel has not answered: memory it may still write to. */
+/** Arguments of calls that the kernel has not answered: it may still write to this memory. */
 const unanswered = new Set<Uint8Array>()
 let leavesAtOnce = false
 
-/** True while a call is inside the kernel: the event loop then does not end by itself, only `process.exit` helps. */
+/** True while a call is inside the kernel: the event loop then never ends by itself, only `process.exit` helps. */
 export function callsUnanswered(): boolean {
   return unanswered.size > 0
 }
 
 /**
- * The usual exit waits for every thread, so also for one whose call never comes back; _exit(2) does not. Registered
- * with the first node, so behind what the hosts do on exit.
+ * A normal exit waits for every thread, also for one whose call never returns; _exit(2) does not. Registered with the
+ * first node, so it runs after the exit handlers of the hosts.
  */
 function leaveAtOnce(exit: (code: number) => unknown): void {
   if (leavesAtOnce) return
@@ -117,7 +117,7 @@ function leaveAtOnce(exit: (code: number) => unknown): void {
   })
 }
 
-/** Throws `link.unsupported` with why koffi cannot be loaded: no build for this machine, or a part of it is missing. */
+/** Throws `link.unsupported` with the reason: no koffi build for this computer, or a part of it is missing. */
 async function loadKoffi(): Promise<(typeof import('koffi'))['default']> {
   try {
     return (await import('koffi')).default
@@ -128,7 +128,7 @@ async function loadKoffi(): Promise<(typeof import('koffi'))['default']> {
   }
 }
 
-/** Throws `link.unsupported` where koffi cannot be loaded. */
+/** Throws `link.unsupported` when koffi cannot be loaded. */
 export async function nodeCalls(): Promise<NodeCalls> {
   const koffi = await loadKoffi()
   const libc = koffi.load(null)

@@ -10,56 +10,54 @@ export interface SpiOp {
   readonly tx: Uint8Array
   readonly rxBytes: number
   /**
-   * Run this one window no faster than this, Hz, and the next at the normal clock again. A wish: it is honoured
-   * where `limits.slowWindows` says so and ignored elsewhere. Status reads use it: at a slow clock a few reply
-   * bytes last as long as a page program, so waiting costs the link next to nothing.
+   * Run this window no faster than this, Hz, and the next at the normal clock again. Honoured if `limits.slowWindows`
+   * says so, otherwise ignored. Used for status reads: at a slow clock a few reply bytes last as long as a page
+   * program, so waiting costs the link almost nothing.
    */
   readonly maxClockHz?: number
 }
 
-/** What the programmer can do in one window and how many windows may be on the wire. */
+/** What the programmer can do in one window, and how many windows may be under way. */
 export interface SpiLimits {
   /** Largest `tx` of one window, bytes. */
   readonly maxTxBytes: number
   /** Largest `rxBytes` of one window, bytes. */
   readonly maxRxBytes: number
-  /** How many windows may be unanswered at once; 1 means: never queue (see engine facts, SDK stdio firmwares). */
+  /** How many windows may be unanswered at once; 1: never queue, because some firmwares lose queued commands. */
   readonly depth: number
-  /** True when `SpiOp.maxClockHz` is honoured, without a round trip of its own. Absent: it is ignored. */
+  /** True when `SpiOp.maxClockHz` is honoured without an extra round trip. Absent: it is ignored. */
   readonly slowWindows?: boolean
-  /** What changing the clock between two windows takes: a command of the programmer's own. Absent: nothing. */
+  /** `command`: changing the clock between two windows takes a command of its own. Absent: it costs nothing. */
   readonly clockSwitch?: 'command'
 }
 
-/**
- * An open programmer with a chip behind it.
- * Windows run in call order, one at a time.
- */
+/** An open programmer with its chip. Windows run in call order, one at a time. */
 export interface SpiTransport {
-  /** SPI clock the programmer granted, Hz; may be less than asked. 0 when the programmer does not tell. */
+  /** SPI clock that the programmer granted, Hz; may be lower than requested. 0 when the programmer does not tell it. */
   readonly clockHz: number
   readonly limits: SpiLimits
-  /** What the programmer says of itself, for logs and the support report. */
+  /** What the programmer reports about itself, for logs and the support report. */
   readonly about: TransportAbout
   /**
-   * Queues one window and resolves with exactly `rxBytes` bytes.
-   * Callers may have many outstanding: those queued in one turn of the event loop leave in one write, and up to
-   * `limits.depth` are on the wire at once. On a fault every outstanding transfer rejects with a `Fault` of the
-   * `link` family whose facts say how many windows surely ran; the transport is then dead and every later call
-   * rejects with `link.lost`.
-   * Throws `bug.bad-input` when a window is larger than `limits`.
+   * Queues one window and resolves with exactly `rxBytes` bytes. Callers may have many outstanding: those queued in one
+   * turn of the event loop leave in one write, and up to `limits.depth` are on the wire at once. On a fault every
+   * outstanding transfer rejects with a `Fault` of the `link` family whose facts say how many windows certainly ran;
+   * after that every call rejects with `link.lost`. Throws `bug.bad-input` when a window is larger than `limits`.
    */
   transfer(op: SpiOp): Promise<Uint8Array>
-  /** What the programmer made of a `maxClockHz` that it was asked for, Hz; `null` before its answer. Absent: as asked. */
+  /**
+   * The clock that the programmer granted for a requested `maxClockHz`, Hz; `null` before its answer. Absent: as
+   * requested.
+   */
   grantedHz?(maxClockHz: number): number | null
   /**
-   * Has `listener` told once when the link breaks by itself, even while nothing is asked: a plug is pulled, a tunnel
-   * ends. Not told after `close`. Absent where only a transfer would notice.
+   * Calls `listener` once when the link breaks by itself, even without a pending transfer: a cable is unplugged, a
+   * tunnel ends. Not called after `close`. Absent when only a transfer would notice.
    */
   onLost?(listener: (fault: Fault) => void): void
   /**
-   * Has `listener` told when an answer is overdue and is still waited for, with how long it has been waited for, ms.
-   * Absent where nothing can be told before the fault.
+   * Calls `listener` while an overdue answer is still awaited, with the time waited, ms. Absent when nothing can be
+   * reported before the fault.
    */
   onQuiet?(listener: (waitedMs: number) => void): void
   /** Idempotent, never rejects. Releases the pins, then the link; pending transfers reject with `link.lost`. */
@@ -73,18 +71,18 @@ export interface TransportAbout {
   readonly firmware: string | null
   /** Facts worth a line in the log: buffer sizes, command map, quirks obeyed. */
   readonly notes: readonly TransportNote[]
-  /** True when close() really frees the signal pins (serprog S_PIN_STATE honoured). */
+  /** True when `close()` really releases the signal pins (serprog S_PIN_STATE honoured). */
   readonly releasesPins: boolean
-  /** Equal reads a backup needs on this programmer; absent: as many as are asked for. */
+  /** Equal reads that a backup needs on this programmer; absent: as many as requested. */
   readonly equalReads?: 3
-  /** The chip behind it is done when it was asked often enough, not when time has passed: a practice chip without timing. */
+  /** True for a practice chip without timing: an operation ends after a number of status reads, not after a time. */
   readonly timeless?: true
-  /** What an SPI bus of this computer is connected to; absent for programmers that are not a part of it. */
+  /** What an SPI bus of this computer is connected to; absent for other programmers. */
   readonly spiBus?: SpiBusRole
 }
 
 export interface OpenOptions {
-  /** SPI clock to ask for, Hz; `null` asks for a usual one where it can be set, and leaves the default elsewhere. */
+  /** SPI clock to request, Hz; `null`: a usual one if it can be set, otherwise the programmer's default. */
   readonly clockHz: number | null
   /** serprog chip select index; `null` leaves the default. */
   readonly chipSelect?: number | null
@@ -92,39 +90,39 @@ export interface OpenOptions {
   readonly signal?: AbortSignal
 }
 
-/** One way of reaching programmers. Explicitly listed in `drivers.ts`; nothing registers itself. */
+/** One way of reaching programmers. Must be listed in `drivers.ts`; nothing registers itself. */
 export interface ProgrammerDriver {
   readonly kind: ProgrammerKind
-  /** Everything that looks like a programmer, including what may not be opened (`access` says why). */
+  /** Everything that looks like a programmer, also what may not be opened (`access` says why). */
   list(): Promise<readonly FoundProgrammer[]>
   /** True when this driver understands `id`, listed or typed by hand (`serprog:dev=/dev/ttyACM0`). */
   accepts(id: string): boolean
   open(id: string, options: OpenOptions): Promise<SpiTransport>
 }
 
-/** Time as the engine sees it; tests and the bench replace it. */
+/** The clock of the engine; tests and measurements replace it. */
 export interface Clock {
   /** Monotonic milliseconds, fractions allowed. */
   nowMs(): number
   sleep(ms: number): Promise<void>
 }
 
-/** A way to another computer; what is behind it is opened as a programmer on the network. */
+/** A tunnel to another computer; the programmer there is then opened like one on the network. */
 export interface Tunnel {
   /** Settles when the connection has ended, from either side. */
   readonly ended: Promise<void>
-  /** Ends it; resolves when `ssh` is gone. */
+  /** Ends the tunnel; resolves when `ssh` has ended. */
   close(): Promise<void>
 }
 
 export interface TunnelOptions {
-  /** Where `ssh` is looked for; that of this process when left out. */
+  /** Directories in which `ssh` is searched; absent: those of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** Longest wait for the bridge there, ms. */
+  /** Longest wait for the bridge at the other end, ms. */
   readonly readyWithinMs?: number
-  /** After this, `ssh` is ended without being asked again, ms. */
+  /** Time after which `ssh` is killed if it has not ended, ms. */
   readonly goneWithinMs?: number
-  /** Ends the attempt. */
+  /** Aborts the attempt. */
   readonly signal?: AbortSignal
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The CH341A: seen, so that its owner is told why it stays out, and never opened. */
+/** The CH341A: listed, so that its owner learns why it is refused, and never opened. */
 import { isCh341a } from '../../../shared/ch341a.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
@@ -38,7 +38,7 @@ async function listLinux({ roots }: SerprogSystem): Promise<readonly FoundProgra
   return devices.filter(({ usb }) => isCh341a(usb)).map(({ name, usb }) => refused(name, usb))
 }
 
-/** Elsewhere only a driver that makes a serial port of it lets it be seen. */
+/** On other systems it is listed only when a driver makes a serial port of it. */
 async function listElsewhere(system: SerprogSystem): Promise<readonly FoundProgrammer[]> {
   const ports = await system.listPorts()
   return ports.flatMap((port) => {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What the firmware of a serprog programmer made of software does: serprog protocol version 1, one byte stream in, one out, one thing at
- * a time, as a generator that says when it wants bytes, gives bytes or lets time pass. What those cost is decided by
- * its caller (`untimed.ts` without time, `practice/pico-model.ts` with a Pico's).
- * Source: the serprog protocol as published with flashrom, facts only.
+ * The firmware of a simulated serprog programmer: protocol version 1, one byte stream in, one out, one command at a
+ * time. A generator that reports when it needs bytes, returns bytes or lets time pass. Its caller decides what that
+ * costs (`untimed.ts`: no time; `practice/pico-model.ts`: the times of a Pico). Source: the serprog protocol as
+ * published with flashrom, facts only.
  */
 import type { SpiSlave } from './spi-slave.ts'
 
 /** What the firmware waits for. */
 export type Step = 'take' | 'put' | 'spend' | 'wait'
 
-/** Meeting place of firmware and runner. */
+/** Shared memory of firmware and runner. */
 export class FirmwareIo {
-  /** `take`: resume when so many bytes are there, with them in `taken[takenFrom, takenFrom + wanted)`. */
+  /** `take`: resume when so many bytes are in `taken[takenFrom, takenFrom + wanted)`. */
   wanted = 0
   taken: Uint8Array = new Uint8Array(0)
   takenFrom = 0
@@ -21,26 +21,26 @@ export class FirmwareIo {
   outBytes = 0
   /** `spend`: resume so many microseconds later. */
   spendUs = 0
-  /** Model time, microseconds; stays 0 without time. */
+  /** Model time, microseconds; stays 0 when time is off. */
   nowUs = 0
 }
 
-/** What the firmware acts on besides bytes. */
+/** What the firmware controls besides bytes. */
 export interface FirmwareHost {
   readonly bus: SpiSlave
   /** SPI clock in use, Hz. */
   readonly clockHz: number
-  /** Sets the SPI clock; the one really made is then in `clockHz`. */
+  /** Sets the SPI clock, Hz; `clockHz` is then the clock that is really used. */
   setClock(askedHz: number): void
   /**
-   * What the bus or the clock has yet to do, never rejecting: the firmware waits for it (`wait`) before it says or
-   * does anything more. `null` or absent: everything is done when its call returns.
+   * Pending work of the bus or the clock; never rejects. The firmware waits for it (`wait`) before it continues. `null`
+   * or absent: everything is done when its call returns.
    */
   readonly unfinished?: Promise<void> | null
   setPins(on: boolean): void
-  /** A window begins. False: the programmer is gone or silent from now on. */
+  /** Begins a window. False: the programmer has disappeared or is silent from now on. */
   beginWindow(): boolean
-  /** A window has ended. False as above, and nothing of its reply may leave. */
+  /** Ends a window. False as above; then no byte of its reply may be sent. */
   endWindow(): boolean
 }
 
@@ -50,7 +50,7 @@ export interface FirmwareLimits {
   /** Q_WRNMAXLEN and Q_RDNMAXLEN, bytes of one window. */
   readonly maxTxBytes: number
   readonly maxRxBytes: number
-  /** Largest piece in which SPI and USB work. */
+  /** Largest piece in which SPI and USB work, bytes. */
   readonly chunkBytes: number
   /** Fixed cost of one command, microseconds. */
   readonly commandUs: number
@@ -59,7 +59,9 @@ export interface FirmwareLimits {
 const ACK = 0x06
 const NAK = 0x15
 
-/** Q_CMDMAP: what `runFirmware` understands. The operation buffer (0B-0F) and parallel buses are not there. */
+/**
+ * Q_CMDMAP: the commands that `runFirmware` understands. The operation buffer (0B-0F) and parallel buses are missing.
+ */
 const MAPPED = [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x08, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x16]
 const SPI_BUS = 0x08
 const NAME_BYTES = 16
@@ -75,8 +77,8 @@ function littleEndian(value: number, bytes: number): readonly number[] {
 }
 
 /**
- * Never returns. Unknown opcodes get NAK and their parameters are not skipped, as Pico firmwares do; a request that
- * breaks a stated limit is read to its end and gets NAK, so that both sides stay in step.
+ * Never returns. Unknown opcodes get NAK and their parameters are not skipped, as in Pico firmwares. A request beyond a
+ * stated limit is read to its end and gets NAK, so that both sides stay in step.
  * @param usPerByte time of one SPI byte at the present clock, microseconds
  */
 export function* runFirmware(

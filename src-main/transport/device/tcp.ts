@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A serprog programmer of software on a loopback TCP port: one client at a time, and a new programmer for each. */
+/** A simulated serprog programmer on a loopback TCP port: one client at a time, and a new programmer for each. */
 import net from 'node:net'
 import { Fault } from '../../../shared/fault.ts'
 import type { ServeEvent } from '../../../shared/model/serve-event.ts'
@@ -8,9 +8,9 @@ import type { Programmer } from './untimed.ts'
 export interface SerprogTcpOptions {
   /** `127.0.0.1:PORT`; port 0 picks one. */
   readonly listen: string
-  /** A programmer for a client that has come. `output` gets its bytes, valid during the call only. */
+  /** Makes a programmer for a new client. `output` receives its bytes, valid during the call only. */
   readonly plug: (output: (chunk: Uint8Array) => void, unplugged: () => void) => Programmer
-  /** Called once when nothing is served any more, or nothing could be. */
+  /** Called once when serving has ended or could not start. */
   readonly dispose: () => void
   readonly tell?: (event: ServeEvent) => void
 }
@@ -18,15 +18,15 @@ export interface SerprogTcpOptions {
 export interface SerprogTcp {
   /** What a client opens: `127.0.0.1:PORT`. */
   readonly address: string
-  /** Idempotent. Sends the client away. */
+  /** Idempotent. Disconnects the client. */
   readonly close: () => Promise<void>
 }
 
 const USB_PACKET_BYTES = 64
-/** Unread output above which no more commands are taken from a client. */
+/** Unread output, bytes, above which no more commands are read from a client. */
 const BACKLOG_BYTES = 1 << 20
 
-/** The last client's farewell may still be on its way when the next one comes: so long that one is kept waiting. */
+/** How long a new client waits, ms: the end of the last client's connection may still be on its way. */
 const FAREWELL_MS = 500
 
 const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1']
@@ -43,7 +43,7 @@ function parseListen(listen: string): { readonly host: string; readonly port: nu
   return { host, port }
 }
 
-/** Throws `link.bad-address` for an address that is not on this machine, `link.busy` for one in use. */
+/** Throws `link.bad-address` for an address that is not loopback, `link.busy` for one in use. */
 export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<SerprogTcp> {
   const { listen, plug, dispose, tell = (): void => {} } = options
   let place: { readonly host: string; readonly port: number }
@@ -72,7 +72,7 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
     socket.on('close', () => clearTimeout(tooLong))
     client.once('close', () => {
       clearTimeout(tooLong)
-      // Who waits for the place must not get it from a server that is closing.
+      // A waiting client must not be admitted while the server closes.
       if (socket.destroyed || closing) return
       if (client === null) admit(socket)
       else socket.destroy()
@@ -84,8 +84,8 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
     tell({ code: 'client-came' })
     const programmer = plug(
       (chunk) => {
-        // The chunk is only ours during this call, the socket keeps what it cannot send yet.
-        // No write is whole USB packets: what forwards it over USB might hold it back until more comes.
+        // The chunk is valid only during this call; the socket keeps what it cannot send yet. No write is a multiple of
+        // a USB packet: a forwarder over USB might hold it back until more arrives.
         const whole = chunk.length % USB_PACKET_BYTES === 0 ? chunk.length - 1 : chunk.length
         if (whole > 0) socket.write(Uint8Array.from(chunk.subarray(0, whole)))
         if (whole < chunk.length) socket.write(Uint8Array.from(chunk.subarray(whole)))
@@ -98,7 +98,7 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
     )
     socket.on('data', (bytes) => programmer.input(bytes))
     socket.on('drain', () => socket.resume())
-    // Before those who wait for this, so that they find the place free.
+    // Must run before the listeners of waiting clients, so that these find the place free.
     socket.prependListener('close', () => {
       client = null
       programmer.onOutput = () => {}

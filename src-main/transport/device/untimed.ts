@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A programmer of software: serprog bytes in, serprog bytes out, each command done before the next is looked at. */
+/**
+ * A simulated programmer without time: serprog bytes in, serprog bytes out, each command done before the next is read.
+ */
 import { FirmwareIo, runFirmware } from './firmware.ts'
 import type { FirmwareHost, FirmwareLimits, Step } from './firmware.ts'
 
 /** A programmer as a byte stream. */
 export interface Programmer {
-  /** Takes bytes from the host, in order; keeps no reference to them. */
+  /** Accepts bytes from the computer, in order; keeps no reference to them. */
   input(bytes: Uint8Array): void
-  /** Gets the programmer's bytes; a chunk is valid during the call only. */
+  /** Receives the programmer's bytes; a chunk is valid during the call only. */
   onOutput: (chunk: Uint8Array) => void
-  /** Called once when the programmer vanishes (a fault, or `unplug`). */
+  /** Called once when the programmer disappears (a fault, or `unplug`). */
   onUnplug: () => void
-  /** Called when some windows are done and no more can be done at once: time to keep a file in step. */
+  /** Called when some windows are done and no more can be done now: the time to update the chip's file. */
   onRest: () => void
-  /** Vanishes, as when the plug is pulled. */
+  /** Makes the programmer disappear, like an unplugged cable. */
   unplug(): void
-  /** From now on takes bytes and answers nothing. */
+  /** From now on it accepts bytes and answers nothing. */
   mute(): void
   readonly gone: boolean
   /** True when `input` only queues and never calls `onOutput` itself. */
@@ -26,25 +28,25 @@ export interface Programmer {
   readonly clockHz: number
 }
 
-/** What the firmware runs on: its bus, and whether it is still there. */
+/** The environment of the firmware: its bus, and whether the programmer is still connected. */
 export interface ProgrammerHost extends FirmwareHost {
   /** Chip-select windows begun so far. */
   readonly windows: number
   readonly gone: boolean
-  /** Takes bytes and answers nothing. */
+  /** True: accepts bytes and answers nothing. */
   muted: boolean
-  /** Set by the programmer: told once when the host vanishes. */
+  /** Set by the programmer; called once when the environment disappears. */
   onGone: () => void
   vanish(): void
 }
 
 const EMPTY = new Uint8Array(0)
-/** Output is handed over in pieces of about this size. */
+/** Output is passed on in pieces of about this size, bytes. */
 const BATCH_BYTES = 65_536
 
 /**
- * The programmer without time: every byte given is worked through before `input` returns, or, where the host has
- * something unfinished, as soon as that is done.
+ * The programmer without time: processes every byte before `input` returns, or, if the bus is still busy, as soon as
+ * the bus is done.
  */
 export class UntimedProgrammer implements Programmer {
   readonly queues = false
@@ -55,7 +57,7 @@ export class UntimedProgrammer implements Programmer {
   readonly #io = new FirmwareIo()
   readonly #firmware: Generator<Step, void, void>
   #waiting = false
-  /** Bytes from `#keptFrom` on are yet to be worked through. */
+  /** Bytes from `#keptFrom` on are not processed yet. */
   #kept: Uint8Array = EMPTY
   #keptFrom = 0
   #paused = false
@@ -64,14 +66,14 @@ export class UntimedProgrammer implements Programmer {
   #batchBytes = 0
   #ended = false
 
-  /** `batchBytes`: replies leave when so many bytes of them are there, and whenever nothing is left to do. */
+  /** `batchBytes`: replies are passed on when there are so many bytes of them, and whenever nothing is left to do. */
   constructor(core: ProgrammerHost, limits: FirmwareLimits, batchBytes = BATCH_BYTES) {
     this.#core = core
     this.#batchBytesWanted = batchBytes
     this.#batch = new Uint8Array(batchBytes + Math.max(64, limits.chunkBytes))
     this.#firmware = runFirmware(this.#io, core, limits, () => 0)
     core.onGone = () => {
-      // What earlier windows replied was on its way already.
+      // The replies of earlier windows were already on their way.
       this.#flush()
       this.onUnplug()
     }
@@ -112,7 +114,7 @@ export class UntimedProgrammer implements Programmer {
 
   #work(source: Uint8Array, from: number): void {
     const used = this.#run(source, from)
-    // The bytes are the caller's own, except those kept before.
+    // These bytes belong to the caller, except those kept before.
     if (used === source.length) this.#keep(EMPTY, 0)
     else if (source === this.#kept) this.#keep(source, used)
     else this.#keep(source.slice(used), 0)
@@ -133,7 +135,7 @@ export class UntimedProgrammer implements Programmer {
     if (!this.#core.gone && !this.#core.muted) this.#work(this.#kept, this.#keptFrom)
   }
 
-  /** Lets the firmware run until it wants more than there is, or has to wait; returns how many bytes it took. */
+  /** Runs the firmware until it needs more bytes or has to wait; returns the number of bytes it used. */
   #run(source: Uint8Array, from: number): number {
     const io = this.#io
     let at = from

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Keeps a virtual chip in a file, so that programs run one after another see the same chip. */
+/** Stores a virtual chip in a file, so that programs run one after another use the same chip. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { Fault } from '../../../shared/fault.ts'
@@ -9,7 +9,7 @@ import type { RegisterName } from './parts.ts'
 
 const MERGE_GAP_BYTES = 4096
 
-/** The contents of an existing chip file, `null` when there is none yet. Throws `image.wrong-size`, `image.missing`. */
+/** The contents of a chip file, `null` when it does not exist yet. Throws `image.wrong-size`, `image.missing`. */
 export function readChipFile(file: string, sizeBytes: number): Uint8Array | null {
   if (!fs.existsSync(file)) return null
   return readContents(file, sizeBytes)
@@ -33,10 +33,10 @@ export function readContents(file: string, sizeBytes: number): Uint8Array {
 }
 
 /**
- * The file holds the memory and nothing else; it is made whole under another name and then renamed. After that each
- * changed run is written in place, in the order of the changes, at the end of each group of windows: a killed
- * process leaves what a chip would hold whose programmer was pulled at that moment. Status registers that survive
- * power-off stand beside it in `FILE.registers`.
+ * The file holds only the memory; it is made complete under another name and then renamed. After that each changed run
+ * is written in place, in the order of the changes, at the end of each group of windows. A killed process therefore
+ * leaves what a real chip would hold after its programmer was unplugged at that moment. Non-volatile status registers
+ * are stored in `FILE.registers`.
  */
 export class ChipFile {
   readonly #chip: NorChip
@@ -97,7 +97,7 @@ export class ChipFile {
     }
     const last = this.#dirty.at(-1)
     const end = offset + length
-    // Neighbouring pages become one write; order is kept otherwise.
+    // Neighbouring pages become one write; apart from that the order is kept.
     if (last !== undefined && offset <= last.end + MERGE_GAP_BYTES && end >= last.start) {
       last.start = Math.min(last.start, offset)
       last.end = Math.max(last.end, end)
@@ -119,7 +119,7 @@ function readRegisters(file: string): Partial<Record<RegisterName, number>> | nu
     const numbers = Object.entries(value).filter(([, each]) => typeof each === 'number')
     return Object.fromEntries(numbers)
   } catch {
-    // A torn or foreign file is not a register state; the chip powers up as it came from the factory.
+    // A damaged or foreign file holds no register state; the chip then starts with its factory values.
     return null
   }
 }

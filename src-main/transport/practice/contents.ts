@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a practice chip holds when it is new: blank, or a firmware-like image that is the same for the same seed. */
+/** Contents of a new practice chip: blank, or a firmware-like image that is the same for the same seed. */
 import { seedFromText, seededRandom } from './random.ts'
 
 const text = new TextEncoder()
 const KIB = 1024
 
-/** Flash descriptor signature, at offset 10 of the descriptor (Intel PCH datasheets, SPI flash descriptor). */
+/** Flash descriptor signature, at offset 0x10 of the descriptor (Intel PCH datasheets, SPI flash descriptor). */
 const DESCRIPTOR_SIGNATURE = [0x5a, 0xa5, 0xf0, 0x0f]
 
 export function blankContents(sizeBytes: number): Uint8Array {
@@ -13,8 +13,8 @@ export function blankContents(sizeBytes: number): Uint8Array {
 }
 
 /**
- * A made-up firmware image: descriptor, network card settings, a management blob, free space, a file system of
- * named files and a boot block at the top. Nothing in it is anybody's code. Never repeats by halves.
+ * An invented firmware image: descriptor, network card settings, a management region, free space, a file system of
+ * named files and a boot block at the top. Contains no foreign code. Its halves always differ.
  */
 export function firmwareContents(sizeBytes: number, name: string, seed: number): Uint8Array {
   const bytes = blankContents(sizeBytes)

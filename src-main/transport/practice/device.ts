@@ -24,7 +24,7 @@ import { RealScheduler } from './scheduler.ts'
 import type { Scheduler } from './scheduler.ts'
 import { Wires } from './wires/wires.ts'
 
-/** A new chip with the contents the options name, without faults. Throws `image.*` for files that do not fit. */
+/** A new chip with the contents that the options name, without faults. Throws `image.*` for files that do not fit. */
 export function makePracticeChip(
   options: PracticeOptions,
   measure: 'polls' | 'time' | 'exact' = options.timing === 'off' ? 'polls' : 'time',
@@ -44,30 +44,31 @@ export function makePracticeChip(
 
 const WINBOND = 0xef
 
-/** The chip alone, or with another one of the board on the same wires. */
+/** The chip alone, or together with the other chip of the mainboard on the same wires. */
 function onBus(chip: NorChip, options: PracticeDeviceOptions): readonly [NorChip, ...NorChip[]] {
   const second = options.faults.find(({ kind }) => kind === 'second-chip')
   if (second?.kind !== 'second-chip') return [chip]
-  // Of another maker: two IDs of one maker can blend into a third that is real, and nothing would be rehearsed.
+  // A chip of another manufacturer: two IDs of one manufacturer can mix to the ID of a third real chip, and the fault
+  // would not be seen.
   const other = chip.part.jedecId[0] === WINBOND ? 'MX25L6406E' : 'W25Q64JV'
   const part = practicePart(second.chip ?? other)
   return [chip, makePracticeChip({ ...options, part, content: 'blank', file: null, on: null })]
 }
 
 export interface PracticeDeviceOptions extends PracticeOptions {
-  /** A chip that already exists (its contents outlive the device); otherwise a new one. */
+  /** An existing chip (its contents outlive the device); otherwise a new one is made. */
   readonly chip?: NorChip
   /** Time of the Pico model; without it `timing: 'real'` runs in real time. */
   readonly scheduler?: Scheduler
-  /** Solves the circuit of the wires although nothing is wrong with them. */
+  /** Simulates the circuit of the wires even without a fault. */
   readonly solve?: boolean
   /** Typical times without variation, for measuring. */
   readonly exactTimes?: boolean
-  /** What the programmer calls itself, for measuring how others are treated. */
+  /** Name that the programmer reports, to test how other firmwares are treated. */
   readonly programmerName?: string
 }
 
-/** Large pieces: without time there is nothing to overlap. */
+/** Bytes; large, because without time nothing can overlap. */
 const UNTIMED_LIMITS = {
   maxTxBytes: MAX_TX_BYTES,
   maxRxBytes: MAX_RX_BYTES,
@@ -75,7 +76,7 @@ const UNTIMED_LIMITS = {
   commandUs: 0,
 } as const
 
-/** Plugged in when made; `dispose` frees timers and the file. */
+/** Is plugged in when made; `dispose` frees timers and the file. */
 export class PracticeDevice {
   readonly chip: NorChip
   readonly programmer: Programmer
@@ -83,7 +84,7 @@ export class PracticeDevice {
   readonly #scheduler: Scheduler | null
   readonly #ownScheduler: boolean
   #changes = 0
-  /** Told after the programmer has vanished, by a fault or by hand. */
+  /** Called after the programmer has disappeared, by a fault or by hand. */
   onUnplugged: () => void = () => {}
   #listening: MemoryLink | null = null
 
@@ -94,7 +95,7 @@ export class PracticeDevice {
     this.#file = options.file === null ? null : new ChipFile(this.chip, options.file)
     breakChip(this.chip, options)
     this.chip.onOperation = () => {
-      // A real chip keeps what was done to it when the app is killed, however far the model lags behind the clock.
+      // A real chip keeps all changes when the app is killed, however far the model lags behind the clock.
       if (timed) this.#file?.flush()
       this.#changing(options)
     }
@@ -113,14 +114,14 @@ export class PracticeDevice {
     this.programmer.onOutput = (chunk) => this.#listening?.arrived(chunk)
   }
 
-  /** A link to the programmer. The latest link made gets the programmer's bytes. */
+  /** A link to the programmer. Only the latest link receives the programmer's bytes. */
   link(name = 'practice'): ByteLink {
     const link = new MemoryLink(name, this.programmer)
     this.#listening = link
     return link
   }
 
-  /** Model time when there is one, microseconds; 0 without. */
+  /** Model time, microseconds; 0 when time is off. */
   nowUs(): number {
     return this.#scheduler?.nowUs() ?? 0
   }
@@ -139,7 +140,7 @@ export class PracticeDevice {
           if (fault.change === this.#changes && takeTurn(file ?? this.chip))
             this.programmer.unplug()
           break
-        // On the wires from the start: `onBus`.
+        // Connected to the wires from the start, see `onBus`.
         case 'second-chip':
           break
         default:
@@ -149,7 +150,7 @@ export class PracticeDevice {
   }
 
   #unplugged(): void {
-    // The chip is fed by the programmer: what it was doing is cut short.
+    // The programmer powers the chip, so a running operation is cut off.
     this.chip.powerCycle(this.nowUs())
     this.#file?.flush()
     this.#listening?.lost()
@@ -180,7 +181,7 @@ function breakChip(chip: NorChip, options: PracticeOptions): void {
     data: stuckBits(faults.filter((each) => each.kind === 'stuck-data')),
   }
   for (const fault of faultsOf('chip', faults)) {
-    // Once per chip: protection that somebody has lifted stays lifted when the programmer is plugged in again.
+    // Only once per chip: protection that a user turned off must stay off when the programmer is plugged in again.
     const key = JSON.stringify(fault)
     if (protectedBy.get(chip) === key) continue
     switch (fault.kind) {
@@ -223,7 +224,7 @@ const stuckBits = (stuck: readonly StuckBit[]): StuckBits => {
   return { clear: mask(0), set: mask(1) }
 }
 
-/** The highest address bits of the name, which the smaller chip has not got. */
+/** The highest address bits of the named chip, which the smaller chip does not have. */
 const missingBits =
   (chip: NorChip) =>
   ({ times }: { readonly times: number }): readonly StuckBit[] =>
@@ -234,10 +235,10 @@ const missingBits =
 
 const protectedBy = new WeakMap<NorChip, string>()
 
-/** Chips, or the files they are in, that were cut off from their programmer in the middle of a write. */
+/** Chips, or their files, whose programmer disappeared in the middle of a write. */
 const cutOff = { chips: new WeakSet<NorChip>(), files: new Set<string>() }
 
-/** Every second time, so that who plugs in again can put right what was cut off. */
+/** True every second time, so that the user can plug in again and finish the write. */
 function takeTurn(chip: NorChip | string): boolean {
   if (typeof chip === 'string') {
     if (cutOff.files.delete(chip)) return false
@@ -261,7 +262,7 @@ function setKept(chip: NorChip, at: RegisterMask | null): void {
     chip.registers.force(at.register, (chip.registers.kept()[at.register] ?? 0) | at.mask)
 }
 
-/** Where quad enable is needed, the client that uses such a command has set it. */
+/** If the chip needs quad enable for QPI, the program that switched it to QPI has set that bit. */
 function enterQpi(chip: NorChip): void {
   const { qpi } = chip.part
   if (qpi === null) return
@@ -271,7 +272,7 @@ function enterQpi(chip: NorChip): void {
 
 const QUAD_ENABLE: RegisterMask = { register: 'sr2', mask: 0x02 }
 
-/** The locks themselves are on since power-up; WPS is what puts them in force. */
+/** The locks themselves are on since power-up; WPS puts them in force. */
 function lockBlocks(chip: NorChip, shown: boolean): void {
   const { wps } = chip.part.status
   if (shown && wps !== null) setKept(chip, wps)
@@ -289,7 +290,7 @@ function protect(chip: NorChip, fault: Extract<PracticeFault, { kind: 'protected
   for (const [index, bit] of status.bp.entries())
     set(bit, fault.bp === null || (fault.bp & (1 << index)) !== 0)
   chip.registers.restore(values)
-  // Locks come after power-up, which would take a lock that lasts until power-off away again.
+  // Must come after the simulated power-up, which would clear a lock that lasts until power-off.
   set(status.srp, fault.lock === 'pin' || fault.lock === 'permanent')
   set(status.srl, fault.lock === 'power' || fault.lock === 'permanent')
   for (const name of Object.keys(values) as (keyof RegisterValues)[])
@@ -341,7 +342,7 @@ class MemoryLink implements ByteLink {
 
   async close(): Promise<void> {
     if (!this.#open) return
-    // What was written before must still reach the device (it may free the pins).
+    // What was written before must still reach the device: it may release the pins.
     this.#deliver()
     this.#open = false
     this.#close(null)

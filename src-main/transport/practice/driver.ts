@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Practice programmers as a driver: the whole stack over a virtual device, for people without hardware and for tests. */
+/**
+ * Practice programmers as a driver: the whole program over a virtual device, for users without hardware and for tests.
+ */
 import { join } from 'node:path'
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
@@ -14,14 +16,16 @@ import { defaultPracticeOptions, isPracticeId, parsePracticeId } from './options
 import type { PracticeOptions } from './options.ts'
 import { practiceParts } from './parts.ts'
 
-/** Names of parts made up for tests, which nobody needs to see in a list. */
+/** Names of chips invented for tests; they stay out of the list. */
 const MADE_UP = /^TEST-/u
 
-/** Chips of this process by what makes them different: a practice write can be seen again after reconnecting. */
+/**
+ * Chips of this process, by the options that make them different: after reconnecting, a practice write is still there.
+ */
 const chips = new Map<string, NorChip>()
 
 function chipOf(options: PracticeOptions): NorChip {
-  // A chip in a file is read afresh: another process may have changed it.
+  // A chip in a file is read again, because another process may have changed it.
   if (options.file !== null) return makePracticeChip(options)
   const { timing, content } = options
   const key = JSON.stringify([nameOf(options), timing, content])
@@ -32,7 +36,7 @@ function chipOf(options: PracticeOptions): NorChip {
   return chip
 }
 
-/** What keeps one chip apart from another: its part, the place on a mainboard that it stands for, another seed. */
+/** What makes a chip different from another: its model, its place on a mainboard, its seed. */
 function nameOf({ part, seed, on }: PracticeOptions): string {
   const place =
     on === null
@@ -42,12 +46,12 @@ function nameOf({ part, seed, on }: PracticeOptions): string {
   return [part.name, ...place, ...own].join('-')
 }
 
-/** Forgets every chip of this process; the next open finds new ones. For tests. */
+/** Forgets every chip of this process, so that the next open makes new ones. For tests. */
 export function forgetPracticeChips(): void {
   chips.clear()
 }
 
-/** An open practice device: its transport, and the device behind it, for callers that look at the chip. */
+/** An open practice device: its transport, and the device itself, for callers that inspect the chip. */
 export interface OpenPractice {
   readonly device: PracticeDevice
   readonly transport: SpiTransport
@@ -74,13 +78,16 @@ export async function openPractice(
   }
 }
 
-/** Where the practice chips of this process are kept: said when the process starts, by nobody later. */
+/** Where the practice chips of this process are stored; set when the process starts and never changed. */
 export interface PracticeFiles {
   /** Keeps the chip in this file. */
   readonly file?: string | null
-  /** What a new chip holds, from this file. */
+  /** File with the contents of a new chip. */
   readonly contentPath?: string | null
-  /** Keeps each chip in a file of this folder, `W25Q64JV.bin` (of a mainboard `W25Q64JV-x230-12288K-1.bin`); `file` comes first. */
+  /**
+   * Stores each chip in a file of this folder, `W25Q64JV.bin` (of a mainboard `W25Q64JV-x230-12288K-1.bin`); `file` has
+   * priority.
+   */
   readonly directory?: string | null
 }
 
@@ -107,7 +114,7 @@ export function createPracticeDriver(files: PracticeFiles = {}): ProgrammerDrive
     async open(id, options): Promise<SpiTransport> {
       const parsed = withFiles(parsePracticeId(contractId(id)), files)
       const chip = chipOf(parsed)
-      // A newly plugged programmer powers the chip up again.
+      // Plugging the programmer in powers the chip up again.
       chip.settle()
       chip.powerCycle(0)
       const { transport, close } = await openPractice({ ...parsed, chip }, options)
@@ -131,7 +138,7 @@ export const practiceDriver: ProgrammerDriver = createPracticeDriver({
   directory: process.env['PIN_ONE_PRACTICE_CHIPS'] || null,
 })
 
-/** An id comes from a front, so it can name no file of the user. */
+/** An id comes from a front end, so it must not name a file of the user. */
 function contractId(id: string): string {
   const parsed = contractAddress(id)
   if (!parsed.ok) throw new Fault('link.bad-address', { programmerId: id, problem: parsed.problem })

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Practice faults as they are typed. The text form survives inside a programmer id:
- * `practice:chip=W25Q64JV,fault=flip:rate=1e-6+unplug:op=500` is two faults; `:` leads a parameter, `+` the next fault.
+ * Practice faults as users type them. The text is part of a programmer id:
+ * `practice:chip=W25Q64JV,fault=flip:rate=1e-6+unplug:op=500` is two faults; `:` begins a parameter, `+` the next
+ * fault.
  */
 import { Fault } from '../../../shared/fault.ts'
 import type { PracticeFault, WireName } from './faults.ts'
 
-/** The forms that people are shown; each has a sentence in `shared/text/en/cli-help.ts`. */
+/** The forms that help texts show; each has a sentence in `shared/text/en/cli-help.ts`. */
 export const practiceFaultForms = [
   'open-WIRE',
   'short-WIRE-gnd',
@@ -46,9 +47,9 @@ export type PracticeFaultForm = (typeof practiceFaultForms)[number]
 
 const wires: readonly string[] = ['miso', 'mosi', 'clk', 'cs', 'hold', 'wp', 'vcc', 'gnd']
 
-/** Parses one or more faults. Throws `link.bad-address` that names the part not understood. */
+/** Parses one or more faults. Throws `link.bad-address` with the part that is not understood. */
 export function parsePracticeFaults(text: string): readonly PracticeFault[] {
-  // A plus sign before a letter starts the next fault; `1e+6` stays a number.
+  // A plus sign before a letter begins the next fault; `1e+6` stays a number.
   return text
     .split(/\+(?=[a-z])/u)
     .filter((each) => each !== '' && each !== 'none')
@@ -81,7 +82,7 @@ class Parameters {
     return parsed
   }
 
-  /** The rest of the form as it was typed; `null` where it is not there. */
+  /** The rest of the form as it was typed; `null` when it is missing. */
   text(name: string): string | null {
     return this.#take(name)
   }
@@ -150,7 +151,7 @@ function parseOne(text: string): PracticeFault {
   return fault
 }
 
-/** `open-WIRE` and its like: the wire stands in the name. */
+/** `open-WIRE` and similar forms, whose name contains the wire. */
 function ofOneWire(text: string, head: string, given: Parameters): PracticeFault | null {
   const [act, first, second, third] = head.split('-')
   if (act === 'weak' && first !== 'supply' && second === undefined)
@@ -176,7 +177,7 @@ function ofOneWire(text: string, head: string, given: Parameters): PracticeFault
   return null
 }
 
-/** How well the wires carry what runs on them. */
+/** Faults of how well the wires carry signals. */
 function ofTheSignals(head: string, given: Parameters): PracticeFault | null {
   switch (head) {
     case 'flip': {
@@ -228,7 +229,7 @@ function ofTheProgrammer(text: string, head: string, given: Parameters): Practic
   }
 }
 
-/** Of the memory, its registers and the chip beside it. */
+/** Faults of the memory, its registers and the neighbouring chip. */
 function ofTheChip(text: string, head: string, given: Parameters): PracticeFault | null {
   switch (head) {
     case 'stuck-busy':

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which faults a part can have: one that it cannot have would change nothing, and nobody would be told. */
+/** Which faults a chip model can have. An impossible fault would silently have no effect, so it is refused. */
 import { Fault } from '../../../shared/fault.ts'
 import type { PracticeFault } from './faults.ts'
 import { practicePart } from './parts.ts'
 import type { PracticePart } from './parts.ts'
 
-/** Throws `link.bad-address` where one of the faults cannot happen to this part; names parts that can have it. */
+/** Throws `link.bad-address` when this chip model cannot have one of the faults; names models that can. */
 export function mustFit(
   part: PracticePart,
   faults: readonly PracticeFault[],
@@ -49,7 +49,7 @@ function fits(part: PracticePart, fault: PracticeFault): boolean {
       return fault.address === null || holds(fault.address)
     case 'stuck-address':
       return 2 ** fault.bit < sizeBytes
-    // Two of a kind answer as one.
+    // Two chips of the same model answer like one.
     case 'second-chip':
       return fault.chip === null || practicePart(fault.chip).jedecId.join() !== part.jedecId.join()
     default:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What a virtual 25xx chip does at the rising edge of CS: erase, program, write registers, change modes, or ignore.
- * Section numbers are W25Q64JV unless said otherwise.
+ * What a virtual 25xx chip does at the rising edge of CS: erases, programs, writes registers, changes modes, or ignores
+ * the command. Section numbers are W25Q64JV unless stated otherwise.
  */
 import type { NorArray } from './nor-array.ts'
 import { NorBusy } from './nor-busy.ts'
@@ -11,7 +11,7 @@ import { seededRandom } from './random.ts'
 import type { Random } from './random.ts'
 import type { PartErase, PracticePart, RegisterName } from './parts.ts'
 
-/** Faults of the silicon and of its time, besides those of the array. */
+/** Faults of the chip and its timing, besides those of the array. */
 export interface ChipFaults {
   /** Stays busy after the n-th erase, program or status write, counted from 1; 0 = never. */
   readonly stuckAfter: number
@@ -22,11 +22,11 @@ export interface ChipFaults {
 
 export const NO_CHIP_FAULTS: ChipFaults = { stuckAfter: 0, lateRate: 0, lateTimes: 1 }
 
-/** What a window has sent, once its header is understood. */
+/** The contents of a window after its header. */
 export interface Command {
   readonly opcode: number
   readonly address: number
-  /** Data bytes behind the header; of more than the buffer holds, the latest, as in a ring. */
+  /** Data bytes after the header; if they exceed the buffer, the latest, as in a ring. */
   readonly data: Uint8Array
   readonly dataBytes: number
 }
@@ -37,13 +37,13 @@ export class NorActions {
   readonly registers: NorRegisters
   readonly busy: NorBusy
   faults: ChipFaults = NO_CHIP_FAULTS
-  /** Told when an erase or a program command has begun to change the memory. */
+  /** Called when an erase or a program command has begun to change the memory. */
   onOperation: () => void = () => {}
   /** Addresses of 03, 02, 20, 52 and D8 have four bytes (B7, E9). */
   fourByte = false
   /** Bits 31-24 of three-byte addresses (C5, C8). */
   addressHigh = 0
-  /** Four-line commands only (EQIO): what comes on one line is not a command, until reset or power-up. */
+  /** Four-line commands only (EQIO): single-line input is no command, until reset or power-up. */
   qpi = false
   /** Deep power-down: everything but AB is ignored. */
   asleep = false
@@ -61,7 +61,7 @@ export class NorActions {
     this.#late = seededRandom(options.seed)
   }
 
-  /** What reset (66, 99) and power-up have in common: modes and pointers are gone, registers as at power-up. */
+  /** Common to reset (66, 99) and power-up: modes and pointers are cleared, registers are as at power-up. */
   restart(atUs: number): void {
     if (this.busy.is(atUs)) this.array.cutShort(1)
     this.busy.stop()
@@ -73,7 +73,7 @@ export class NorActions {
     this.registers.powerUp()
   }
 
-  /** CS rises behind a complete command. */
+  /** CS rises after a complete command. */
   perform(command: Command, atUs: number): void {
     const { opcode } = command
     const wasArmed = this.#resetArmed
@@ -127,7 +127,7 @@ export class NorActions {
         this.#resetArmed = true
         return
       case 0x99:
-        // Only right behind 66 (8.2.43); cuts off what runs.
+        // Only directly after 66 (8.2.43); cuts off a running operation.
         if (wasArmed) this.restart(atUs)
         return
       case 0x36:

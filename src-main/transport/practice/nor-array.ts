@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The memory array of a virtual NOR chip: erase sets bits, program only clears them, and either may go wrong. */
+/** The memory array of a virtual NOR chip: erase sets bits, program only clears them, and both may fail. */
 import { seededRandom } from './random.ts'
 
-/** What is wrong with the silicon; see `faults.ts` for the words. */
+/** Faults of the memory; `faults.ts` has their names. */
 export interface ArrayFaults {
   /** Blocks holding this address do not erase: some bits stay clear, or the erase never ends. */
   readonly badSectors: readonly { readonly offset: number; readonly neverEnds: boolean }[]
@@ -34,7 +34,7 @@ const SECTOR_BYTES = 4096
 export class NorArray {
   readonly bytes: Uint8Array
   faults: ArrayFaults = NO_ARRAY_FAULTS
-  /** Told after each change, to keep a file in step. */
+  /** Called after each change, to update the file. */
   onChange: ((offset: number, length: number) => void) | null = null
   #inFlight: { offset: number; length: number; kind: 'erase' | 'program' } | null = null
   readonly #pageBefore = new Uint8Array(PAGE_BYTES)
@@ -43,17 +43,17 @@ export class NorArray {
     this.bytes = bytes
   }
 
-  /** Where the cells of an address are. */
+  /** The cell that an address reaches. */
   #cell(address: number): number {
     const { clear, set } = this.faults.address
     return (address | set) & ~clear
   }
 
-  /** What reads from `address` on into `into[from..to)`; the run ends at the chip's end at the latest. */
+  /** Reads from `address` on into `into[from..to)`; stops at the end of the chip. */
   read(into: Uint8Array, from: number, to: number, address: number): void {
     const { address: lines, data } = this.faults
     const stuck = lines.clear | lines.set
-    // Below the lowest stuck bit, neighbours stay neighbours.
+    // Below the lowest stuck bit, consecutive addresses stay consecutive.
     const run = stuck === 0 ? to - from : stuck & -stuck
     for (let at = from; at < to;) {
       const here = address + (at - from)
@@ -66,7 +66,7 @@ export class NorArray {
       for (let at = from; at < to; at++) into[at] = ((into[at] ?? 0) | data.set) & ~data.clear
   }
 
-  /** Sets every byte of the block to FF. Returns what came of it. */
+  /** Sets every byte of the block to FF. Returns the result. */
   erase(address: number, length: number): 'done' | 'failed' | 'never-ends' {
     const cell = this.#cell(address)
     const offset = cell - (cell % length)
@@ -74,7 +74,7 @@ export class NorArray {
       (each) => each.offset >= offset && each.offset < offset + length,
     )
     const damaged = bad === undefined ? null : bad.offset - (bad.offset % SECTOR_BYTES)
-    // The sector that does not erase keeps a bit of its old self in every 64th byte, so it never reads blank.
+    // The faulty sector keeps a bit of its old contents in every 64th byte, so it never reads blank.
     this.#inFlight = { offset, length, kind: 'erase' }
     this.bytes.fill(0xff, offset, offset + length)
     if (damaged !== null)
@@ -109,12 +109,12 @@ export class NorArray {
     return 'done'
   }
 
-  /** The operation in flight has ended. */
+  /** The running operation has ended. */
   settled(): void {
     this.#inFlight = null
   }
 
-  /** The power went while an operation ran: what it was changing is left half done. */
+  /** Power was lost during an operation: what it was changing is half done. */
   cutShort(seed: number): void {
     const flight = this.#inFlight
     if (flight === null) return

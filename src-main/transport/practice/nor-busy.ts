@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * How long a virtual chip is busy. Two ways to measure it: in model time, or, when there is no time (tests, the
- * quick practice device), in status bytes that have to be asked for, so that a client that never polls is found out.
+ * How long a virtual chip is busy, measured either in model time or, when time is off (tests, the quick practice
+ * device), in status bytes. Counting status bytes exposes a client that never polls.
  */
 import { seededRandom } from './random.ts'
 import type { Random } from './random.ts'
@@ -62,12 +62,12 @@ export class NorBusy {
     return this.#timed ? atUs < this.#untilUs : this.#polls > 0
   }
 
-  /** One status byte was clocked out. */
+  /** Counts one status byte. */
   polled(): void {
     if (this.#polls > 0) this.#polls--
   }
 
-  /** Reset (99), power-up: whatever ran is cut off. */
+  /** Reset (99) or power-up: cuts off a running operation. */
   stop(): void {
     this.#untilUs = 0
     this.#polls = 0

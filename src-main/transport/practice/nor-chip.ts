@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A virtual 25xx SPI NOR chip at the level of chip-select windows. What it does and ignores follows the datasheets
- * named in `shared/data/practice-chips.json`; section numbers below are W25Q64JV unless said otherwise.
+ * A virtual 25xx SPI NOR chip at the level of chip-select windows. What it executes and ignores follows the datasheets
+ * named in `shared/data/practice-chips.json`; section numbers below are W25Q64JV unless stated otherwise.
  */
 import type { SpiSlave } from '../device/spi-slave.ts'
 import { NorArray } from './nor-array.ts'
@@ -15,7 +15,7 @@ import type { PracticePart, RegisterName } from './parts.ts'
 
 export { NO_CHIP_FAULTS } from './nor-actions.ts'
 
-/** What a window is for, once its opcode is known. */
+/** The purpose of a window, known from its opcode. */
 type Mode =
   | 'idle'
   | 'opcode'
@@ -29,14 +29,14 @@ type Mode =
 
 export interface NorChipOptions extends BusyOptions {
   readonly contents: Uint8Array
-  /** Reply to 5A from address 0; `null`: the part has none. */
+  /** Reply to 5A from address 0; `null`: the chip has none. */
   readonly sfdp: Uint8Array | null
 }
 
 const READS = new Set([0x03, 0x0b, 0x13, 0x0c])
-/** Commands a busy chip still takes: status reads and reset (8.1.1; MX25L12835F 2B at any time). */
+/** Commands that a busy chip accepts: status reads and reset (8.1.1; MX25L12835F 2B at any time). */
 const WHILE_BUSY = new Set([0x05, 0x35, 0x15, 0x2b, 0x66, 0x99])
-/** Commands without address or data: they act at the rising edge of CS after exactly eight clocks. */
+/** Commands without address or data: they take effect at the rising edge of CS after exactly eight clocks. */
 const PLAIN = new Set([0x04, 0x06, 0x50, 0x60, 0x66, 0x7e, 0x98, 0x99, 0xb7, 0xb9, 0xc7, 0xe9])
 const STATUS_READ: Readonly<Record<number, RegisterName | undefined>> = {
   0x05: 'sr1',
@@ -52,7 +52,7 @@ export class NorChip implements SpiSlave {
   undriven = 0x00
   readonly #sfdp: Uint8Array | null
   readonly #actions: NorActions
-  // the window under way
+  // the present window
   #mode: Mode = 'idle'
   #opcode = 0
   #clocked = 0
@@ -83,12 +83,12 @@ export class NorChip implements SpiSlave {
     this.#actions.faults = faults
   }
 
-  /** Told when an erase or a program command has begun to change the memory. */
+  /** Called when an erase or a program command has begun to change the memory. */
   set onOperation(listener: () => void) {
     this.#actions.onOperation = listener
   }
 
-  /** The memory itself, for tests and for keeping it in a file. */
+  /** The memory itself, for tests and for storing it in a file. */
   get memory(): Uint8Array {
     return this.array.bytes
   }
@@ -97,7 +97,7 @@ export class NorChip implements SpiSlave {
     return this.#actions.fourByte
   }
 
-  /** Deaf to everything on one line. */
+  /** Ignores everything on a single line. */
   get inQpi(): boolean {
     return this.#actions.qpi
   }
@@ -106,13 +106,13 @@ export class NorChip implements SpiSlave {
     return this.#actions.addressHigh
   }
 
-  /** Lets an operation in flight end well, as time would. */
+  /** Completes a running operation, as time would. */
   settle(): void {
     this.array.settled()
     this.#actions.busy.stop()
   }
 
-  /** Removes and restores the supply. What an operation in flight was changing is left half done. */
+  /** Removes and restores the supply. What a running operation was changing is half done. */
   powerCycle(atUs: number): void {
     this.#actions.restart(atUs)
     this.#actions.asleep = false
@@ -166,12 +166,12 @@ export class NorChip implements SpiSlave {
     }
   }
 
-  /** It drives MISO while more is clocked. */
+  /** The chip drives MISO while more is clocked. */
   get drives(): boolean {
     return this.#mode === 'read' || this.#mode === 'reply' || this.#mode === 'status'
   }
 
-  /** CS rises within a byte: such a command is not executed (8.2.1). */
+  /** CS rises within a byte: the command is not executed (8.2.1). */
   abandon(): void {
     this.#mode = 'idle'
   }
@@ -189,7 +189,7 @@ export class NorChip implements SpiSlave {
         },
         atUs,
       )
-    // RES (AB) wakes the chip however long the window was (8.2.20).
+    // RES (AB) wakes the chip whatever the length of the window (8.2.20).
     else if (this.#opcode === 0xab && mode !== 'ignore') this.#actions.asleep = false
   }
 
@@ -220,7 +220,7 @@ export class NorChip implements SpiSlave {
         this.#collectedBytes++
         return this.undriven
       case 'act':
-        // A clock too many: such a command is not executed (8.2.1: CS must go high after the eighth bit).
+        // A clock too many: the command is not executed (8.2.1: CS must go high after the eighth bit).
         this.#mode = 'ignore'
         return this.undriven
       default:
@@ -231,7 +231,7 @@ export class NorChip implements SpiSlave {
   #decode(opcode: number, atUs: number): void {
     this.#opcode = opcode
     this.#mode = 'ignore'
-    // On one line no command has the clocks that four lines need; only power-up or the reset pin ends this.
+    // A single line cannot give four-line commands their clocks; only power-up or the reset pin ends this mode.
     if (this.#actions.qpi) return
     if (opcode === this.part.qpi?.enter && this.#entersQpi()) {
       if (!this.#actions.asleep && !this.#actions.busy.is(atUs)) this.#mode = 'act'
@@ -319,7 +319,7 @@ export class NorChip implements SpiSlave {
     }
   }
 
-  /** Full address: the extended address register supplies what a three-byte address lacks (8.2.34). */
+  /** Full address: the extended address register completes a three-byte address (8.2.34). */
   #locate(): void {
     if (this.#addressBytes === 3) this.#address += this.#actions.addressHigh * 0x100_0000
     this.#address %= this.part.sizeBytes

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Status registers of a virtual 25xx chip: the write enable latch, volatile and non-volatile bits, and what the
- * protection bits really protect (W25Q64JV/128JV/256JV section 7, MX25L12835F tables 1 and 6, SST25VF040B tables 3-4).
+ * Status registers of a virtual 25xx chip: the write enable latch, volatile and non-volatile bits, and the range that
+ * the protection bits protect (W25Q64JV/128JV/256JV section 7, MX25L12835F tables 1 and 6, SST25VF040B tables 3-4).
  */
 import type { PracticePart, RegisterMask, RegisterName } from './parts.ts'
 
@@ -24,7 +24,7 @@ export class NorRegisters {
   statusWriteEnabled = false
   /** Level of the WP pin; low locks the registers when SRP is set. */
   wpHigh = true
-  /** Locks of single blocks in force though no register tells: a part whose WPS is kept elsewhere. */
+  /** Single block locks are in force although no register shows it: a chip that stores its WPS elsewhere. */
   hiddenLocks = false
   readonly #part: PracticePart
   #kept: RegisterValues = {}
@@ -40,7 +40,7 @@ export class NorRegisters {
     this.powerUp()
   }
 
-  /** What power-up does: volatile bits gone, latch clear, individual block locks all set (W25Q64JV 7.1.11). */
+  /** Power-up: volatile bits cleared, latch cleared, single block locks all set (W25Q64JV 7.1.11). */
   powerUp(): void {
     this.writeEnabled = false
     this.statusWriteEnabled = false
@@ -48,7 +48,7 @@ export class NorRegisters {
     this.#locks.fill(1)
     if (this.#isSst()) this.#live.sr1 = this.#part.status.registers.sr1?.powerUp ?? 0
     const srl = this.#part.status.srl
-    // SRL = 1 alone holds until the power goes; SRP = SRL = 1 would be one-time programmed and stays.
+    // SRL = 1 alone lasts until power-off; SRP = SRL = 1 is one-time programmed and stays.
     if (srl !== null && !this.#bit(this.#part.status.srp)) this.#setLive(srl, false, true)
   }
 
@@ -61,7 +61,7 @@ export class NorRegisters {
     return this.#live[name] ?? 0
   }
 
-  /** Non-volatile values, to be kept in a file. */
+  /** Non-volatile values, to be stored in a file. */
   kept(): RegisterValues {
     return { ...this.#kept }
   }
@@ -73,7 +73,7 @@ export class NorRegisters {
     this.powerUp()
   }
 
-  /** Sets one register outright, kept and live, whatever is writable. */
+  /** Sets one register directly, stored and current value, even if it is not writable. */
   force(name: RegisterName, value: number): void {
     this.#kept[name] = value
     this.#live[name] = value

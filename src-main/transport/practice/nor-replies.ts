@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a practice chip answers from elsewhere than its memory, and how far a reply has been clocked out. */
+/** Replies of a practice chip that do not come from its memory, and how far a reply has been clocked out. */
 import type { PracticePart } from './parts.ts'
 
 /** Bytes that are clocked out one after another. */
@@ -8,7 +8,7 @@ export class Reply {
   readonly #repeats: boolean
   #at: number
 
-  /** `repeats`: begins anew at its end; else FF follows. `from`: the byte that comes first. */
+  /** `repeats`: starts again at its end; otherwise FF follows. `from`: index of the first byte. */
   constructor(bytes: readonly number[] | Uint8Array, repeats: boolean, from = 0) {
     this.#bytes = bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes)
     this.#repeats = repeats
@@ -23,11 +23,11 @@ export class Reply {
   }
 }
 
-/** To 9F. Some parts begin anew behind their three bytes, the others send zeros. */
+/** Reply to 9F. Some chips repeat it after three bytes, the others send zeros. */
 export const jedecReply = ({ jedecId, afterId }: PracticePart): readonly number[] =>
   afterId === 'repeat' ? [...jedecId] : [...jedecId, ...Array.from({ length: 61 }, () => 0)]
 
-/** To 90: maker and device, the other way round from an odd address. */
+/** Reply to 90: manufacturer and device, in reverse order from an odd address. */
 export function remsReply({ jedecId, deviceId }: PracticePart, address: number): readonly number[] {
   const maker = jedecId[0] ?? 0
   return address % 2 === 0 ? [maker, deviceId] : [deviceId, maker]
@@ -36,7 +36,7 @@ export function remsReply({ jedecId, deviceId }: PracticePart, address: number):
 export const uniqueId = ({ sizeBytes }: PracticePart): readonly number[] =>
   Array.from({ length: 8 }, (_, index) => (sizeBytes / 256 + index * 37) & 0xff)
 
-/** Three registers of 256 bytes at 001000, 002000 and 003000; a read does not go on into the next one. */
+/** Three registers of 256 bytes at 001000, 002000 and 003000; a read does not continue into the next one. */
 export function securityRegister(address: number): Uint8Array {
   const number = (address >> 12) & 0x0f
   const bytes = new Uint8Array(256).fill(0xff)

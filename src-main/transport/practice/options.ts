@@ -19,18 +19,18 @@ import type { PracticePart } from './parts.ts'
 
 export interface PracticeOptions {
   readonly part: PracticePart
-  /** The chip of a mainboard that it stands for; `null`: of none. */
+  /** The chip of a mainboard that it represents; `null`: none. */
   readonly on: { readonly board: Board; readonly place: BoardPlace } | null
   readonly faults: readonly PracticeFault[]
-  /** `real`: a Pico's timing and the chip's typical times, in real time; `off`: as fast as can be. */
+  /** `real`: a Pico's timing and the chip's typical times, in real time; `off`: as fast as possible. */
   readonly timing: 'off' | 'real'
-  /** Seeds contents, faults and page times. */
+  /** Seed of contents, faults and page times. */
   readonly seed: number
-  /** What a new chip holds; ignored when `file` exists. A path starts with `/` or `.`. */
+  /** Contents of a new chip; ignored when `file` exists. A path starts with `/` or `.`. */
   readonly content: 'firmware' | 'blank' | { readonly path: string }
-  /** Keeps the chip in this file, so that programs run one after another see the same chip. */
+  /** Stores the chip in this file, so that programs run one after another use the same chip. */
   readonly file: string | null
-  /** Whose pads the programmer has. */
+  /** The programmer whose pads are simulated. */
   readonly pads: Pads
   /** Level of the WP pin. */
   readonly wp: 'high' | 'low'
@@ -38,7 +38,7 @@ export interface PracticeOptions {
   readonly latencyUs: number
 }
 
-/** A slow host by measure; a good Linux host comes near 100. */
+/** A measured slow computer; a good Linux computer is near 100. */
 const DEFAULT_LATENCY_US = 450
 
 export function defaultPracticeOptions(): PracticeOptions {
@@ -63,8 +63,8 @@ export function isPracticeId(id: string): boolean {
 }
 
 /**
- * Parses an id. `file=` and `content=` take the rest up to the next comma; a comma in a path cannot be said.
- * Throws `bug.bad-input` naming the word not understood, and `chip.no-such-name`.
+ * Parses an id. `file=` and `content=` extend to the next comma, so their paths cannot hold a comma. Throws
+ * `bug.bad-input` with the word that is not understood, and `chip.no-such-name`.
  */
 export function parsePracticeId(id: string): PracticeOptions {
   let options = defaultPracticeOptions()
@@ -85,7 +85,9 @@ export function parsePracticeId(id: string): PracticeOptions {
   return whole
 }
 
-/** The chip of that mainboard: of its size, unless a chip is named, which has to fit then. */
+/**
+ * The practice chip for this chip of the mainboard: any of the same size, or the named one, whose size must then fit.
+ */
 function onBoard(
   options: PracticeOptions,
   name: string,
@@ -96,7 +98,7 @@ function onBoard(
   const slot = said.get('slot') ?? null
   const named = said.has('chip') || said.has('size')
   const bytes = named ? options.part.sizeBytes : null
-  // Where it is left open, the first chip of the first configuration.
+  // Without a choice, the first chip of the first configuration.
   const place =
     placeOf(board, slot, bytes) ??
     placesOf(board).find(
@@ -128,7 +130,7 @@ const chipAt = ({ configurations }: Board, { index, length, totalBytes }: BoardP
 
 function parseWord(name: string, value: string, before: PracticeOptions): Partial<PracticeOptions> {
   switch (name) {
-    // Read together, when every word is known.
+    // These words depend on each other, so they are evaluated after all are read.
     case 'board':
       return {}
     case 'slot':

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The SFDP image a practice part answers, from the facts that the part states elsewhere. */
+/** Builds the SFDP image of a practice chip from its other facts. */
 import type { PracticePart } from './parts.ts'
 import { buildSfdp } from './sfdp-image.ts'
 
 const MINOR: Readonly<Record<string, 0 | 5 | 6 | undefined>> = { '1.0': 0, '1.5': 5, '1.6': 6 }
 
-/** 5A's answer from address 0 on; `null` for a part without SFDP. */
+/** Reply to 5A from address 0 on; `null` for a chip without SFDP. */
 export function partSfdp(part: PracticePart): Uint8Array | null {
   const minor = part.sfdp === null ? undefined : MINOR[part.sfdp]
   if (minor === undefined) return null

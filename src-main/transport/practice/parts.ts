@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The parts one can practise on: facts from `shared/data/practice-chips.json`, made ready for the virtual chip. */
+/** The chips for practice: facts from `shared/data/practice-chips.json`, prepared for the virtual chip. */
 import { Fault } from '../../../shared/fault.ts'
 import { practiceChipsFile } from '../../../shared/data/small-tables-checks.ts'
 import type { z } from '../../../shared/schema-checks.ts'
@@ -55,15 +55,15 @@ export interface PartStatus {
 }
 
 export interface PracticePart {
-  /** What `chip=` takes: `W25Q64JV`. */
+  /** The name for `chip=`: `W25Q64JV`. */
   readonly name: string
-  /** One line for a person. */
+  /** One line for users. */
   readonly supplyMv: readonly [min: number, max: number]
-  /** Three bytes, or more of what is not an SPI NOR flash. */
+  /** Three bytes, or more for memory that is not SPI NOR flash. */
   readonly jedecId: readonly number[]
   /** Second byte of REMS (90) and reply of RES (AB). */
   readonly deviceId: number
-  /** What follows the three bytes of 9F while the clock keeps running. */
+  /** What follows the three bytes of 9F when the clock continues. */
   readonly afterId: 'zeros' | 'repeat'
   readonly sizeBytes: number
   /** 256; 1 on a part that programs bytes and words. */
@@ -78,9 +78,9 @@ export interface PracticePart {
     readonly statusMaxMs: number
   }
   readonly status: PartStatus
-  /** The opcode that makes it listen on four lines only, and whether QE must be set for that; `null`: none. */
+  /** The opcode that enters four-line mode, and whether QE must be set for it; `null`: none. */
   readonly qpi: { readonly enter: number; readonly needsQuadEnable: boolean } | null
-  /** JESD216 table revision the part answers to 5A, `null` when it has none. */
+  /** Revision of the JESD216 table in the reply to 5A, `null` without one. */
   readonly sfdp: string | null
   readonly source: string
 }
@@ -158,17 +158,17 @@ function part(raw: RawPart): PracticePart {
 
 let parsed: readonly PracticePart[] | null = null
 
-/** Every part one can practise on; the first is the default. */
+/** All chips for practice; the first is the default. */
 export function practiceParts(): readonly PracticePart[] {
   parsed ??= practiceChipsFile.parse(data).chips.map(part)
   return parsed
 }
 
-/** An ordinary part of this size, bytes. Throws `chip.no-such-name` with the names there are. */
+/** An ordinary chip of this size, bytes. Throws `chip.no-such-name` with the known names. */
 export const practicePartOf = (sizeBytes: number): PracticePart =>
   practicePart(practiceChipOfSize(sizeBytes) ?? `${sizeBytes / 1024} KiB`)
 
-/** The part of that name in any case; throws `chip.no-such-name` with the names there are. */
+/** The chip of that name, upper or lower case; throws `chip.no-such-name` with the known names. */
 export function practicePart(name: string): PracticePart {
   const parts = practiceParts()
   const found = parts.find((each) => each.name.toLowerCase() === name.toLowerCase())

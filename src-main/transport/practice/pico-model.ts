@@ -26,7 +26,7 @@ import type { Scheduler } from './scheduler.ts'
 const picoModel = {
   packetBytes: 64,
   wireBytesPerSecond: 940_000,
-  /** Gaps and frame of one packet, and what each byte adds, microseconds. */
+  /** Gaps and frame of one packet, and the time of each byte, microseconds. */
   packetFixedUs: 64 / 0.94 - (64 * 2) / 3,
   packetByteUs: 2 / 3,
   hostTransferBytes: 512,
@@ -35,7 +35,7 @@ const picoModel = {
   commandUs: 10,
 } as const
 
-/** A first-in first-out buffer of bytes that hands out contiguous pieces. */
+/** A first-in first-out buffer of bytes that returns contiguous pieces. */
 class Fifo {
   readonly bytes: Uint8Array
   readonly capacity: number
@@ -65,7 +65,7 @@ class Fifo {
     this.#end += to - from
   }
 
-  /** Drops `count` bytes; they stay where they are until the next push. */
+  /** Drops `count` bytes; they stay in place until the next push. */
   shift(count: number): void {
     this.start += count
     if (this.start === this.#end) {
@@ -93,7 +93,7 @@ export class PicoProgrammer implements Programmer {
   onOutput: (chunk: Uint8Array) => void = () => {}
   onUnplug: () => void = () => {}
   onRest: () => void = () => {}
-  /** Bytes and packets that went over the wire, for the bench's own accounts. */
+  /** Bytes and packets that went over the wire, for measurements. */
   readonly wire = { outBytes: 0, inBytes: 0, packets: 0, busyUs: 0 }
   readonly #core: ProgrammerCore
   readonly #time: Scheduler
@@ -148,7 +148,7 @@ export class PicoProgrammer implements Programmer {
     this.#core.muted = true
   }
 
-  /** Copies the bytes and returns at once; nothing is handed out before a later event. */
+  /** Copies the bytes and returns at once; nothing is delivered before a later event. */
   input(bytes: Uint8Array): void {
     if (this.#core.gone || bytes.length === 0) return
     const readyUs = this.#time.nowUs() + this.#latencyUs
@@ -180,7 +180,7 @@ export class PicoProgrammer implements Programmer {
     })
   }
 
-  /** Size of the next packet to the device, 0 when the host has none ready or the device has no room. */
+  /** Size of the next packet to the device; 0 when the computer has none ready or the device has no room. */
   #sendable(): number {
     const now = this.#time.nowUs()
     let ready = 0
@@ -232,7 +232,7 @@ export class PicoProgrammer implements Programmer {
 
   // ---- firmware ----------------------------------------------------------------------------------------------
 
-  /** Lets the firmware run until it waits for bytes, for room or for time. */
+  /** Runs the firmware until it waits for bytes, for room or for time. */
   #run(): void {
     if (this.#running || this.#sleeping || this.#ended || this.#core.muted) return
     this.#running = true
@@ -266,7 +266,7 @@ export class PicoProgrammer implements Programmer {
       break
     }
     this.#running = false
-    // Room was made or bytes were put: the wire may have something to do.
+    // The firmware made room or produced bytes, so the wire may have work.
     this.#wireNext()
   }
 }
@@ -283,24 +283,24 @@ function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {
   return whole
 }
 
-/** What a job has to move, for {@link modelLimitUs}. */
+/** The work of a job, for {@link modelLimitUs}. */
 export interface ModelWork {
-  /** Bytes read before anything is changed: the look, or each of two backup reads added up. */
+  /** Bytes read before anything is changed: the sample, or both backup reads together. */
   readonly readBytes: number
   /** Typical time of each erase, one after another, milliseconds. */
   readonly eraseMs: readonly number[]
   /** Pages programmed back to back, and the typical time of one, milliseconds. */
   readonly pages: number
   readonly pageMs: number
-  /** Bytes read back, after the last change: what is read before it proves nothing of a page that came later. */
+  /** Bytes read back after the last change. Earlier reads prove nothing about later pages, so they do not count. */
   readonly readBackBytes: number
   /** SPI clock granted, Hz. */
   readonly clockHz: number
 }
 
-/** Bytes on the wire for one page at least: WREN and PP as commands with their headers, one ACK each. */
+/** Least number of bytes on the wire for one page: WREN and PP as commands with their headers, one ACK each. */
 const PAGE_WIRE_BYTES = 8 + 7 + 4 + 256 + 2
-/** Bytes on SPI for one page at least. */
+/** Least number of bytes on SPI for one page. */
 const PAGE_SPI_BYTES = 1 + 4 + 256
 
 /**

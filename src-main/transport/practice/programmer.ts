@@ -9,23 +9,26 @@ import type { FaultOf, PracticeFault } from './faults.ts'
 import type { ProgrammerHost } from '../device/untimed.ts'
 import type { Wires } from './wires/wires.ts'
 
-/** A Pico's PL022 runs at its 125 MHz clock over an even divider of at least 2; the firmware starts at 12 MHz. */
+/** A Pico's PL022 divides its 125 MHz clock by an even number of at least 2; the firmware starts at 12 MHz. */
 const SYSTEM_CLOCK_HZ = 125_000_000
 const LARGEST_DIVIDER = 254 * 256
 const DEFAULT_CLOCK_HZ = 12_000_000
 
-/** The clock granted when `askedHz` is asked: not above it, or the slowest there is (16 MHz gives 15.625). */
+/** The clock for a request of `askedHz`, Hz: not above it, or the slowest possible (16 MHz gives 15.625). */
 function grantedClockHz(askedHz: number): number {
   const divider = Math.max(2, 2 * Math.ceil(SYSTEM_CLOCK_HZ / askedHz / 2))
   return Math.floor(SYSTEM_CLOCK_HZ / Math.min(divider, LARGEST_DIVIDER))
 }
 
-/** One window sends at most this; no 25xx command needs more than a page and its header. */
+/** Largest number of bytes sent in one window; no 25xx command needs more than a page and its header. */
 export const MAX_TX_BYTES = 4096
-/** One window reads at most this. Existing tools read 64 KiB in one; a Pico's firmwares have no bound of their own. */
+/**
+ * Largest number of bytes read in one window. Existing tools read 64 KiB at once; a Pico's firmwares have no limit of
+ * their own.
+ */
 export const MAX_RX_BYTES = 262_144
 
-/** The part of a programmer that does not depend on time: window counting, faults, clock and pins. */
+/** The part of a programmer that does not depend on time: counting windows, faults, clock and pins. */
 export class ProgrammerCore implements ProgrammerHost {
   readonly bus: Wires
   clockHz = grantedClockHz(DEFAULT_CLOCK_HZ)
@@ -57,7 +60,7 @@ export class ProgrammerCore implements ProgrammerHost {
 
   beginWindow(): boolean {
     this.windows++
-    // Nothing reaches a board whose supply is shorted: the host's port switches off.
+    // With a shorted supply the USB port of the computer switches off, so no window reaches the board.
     if (this.#isShorted) this.vanish()
     for (const fault of this.#faults) {
       if (fault.op !== this.windows) continue

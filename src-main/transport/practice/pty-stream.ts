@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import tty from 'node:tty'
 import type { Pty } from '../libc.ts'
 
-/** Unread output above which no more input is taken. */
+/** Unread output, bytes, above which no more input is read. */
 const BACKLOG_BYTES = 1 << 20
 /** The kernel holds about 4 KiB per direction; a client that reads empties that in microseconds. */
 const EAGER_TRIES = 200
@@ -24,13 +24,13 @@ export class PtyStream {
 
   constructor(pty: Pty) {
     this.#pty = pty
-    // Reads only: writing through it would block, as libuv cannot reopen the device's side of a PTY.
+    // Reads only: a write through it would block, as libuv cannot reopen the device's side of a PTY.
     this.#reader = new tty.ReadStream(pty.masterFd)
     this.#reader.on('data', (bytes: Uint8Array) => this.onData(bytes))
     this.#reader.on('error', () => {})
   }
 
-  /** Sends in order behind what was written before. */
+  /** Sends in order after what was written before. */
   write(chunk: Uint8Array): void {
     if (this.#closed) return
     this.#unsent.push(chunk.slice())
@@ -69,13 +69,13 @@ export class PtyStream {
     if (this.#reader.isPaused()) this.#reader.resume()
   }
 
-  /** Bytes taken, -1 when there is no room now. */
+  /** Number of bytes accepted, -1 when there is no room now. */
   #tryWrite(bytes: Uint8Array): number {
     try {
       return fs.writeSync(this.#pty.masterFd, bytes, this.#at, bytes.length - this.#at)
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return -1
-      // The other side is gone for good: drop what cannot be sent.
+      // The other side has ended: drops what cannot be sent.
       return bytes.length - this.#at
     }
   }

@@ -21,7 +21,7 @@ export function seededRandom(seed: number): Random {
   return { word, next, below: (below) => Math.floor(next() * below) }
 }
 
-/** Folds a text into a seed, so that each chip name has contents of its own. */
+/** Mixes a text into a seed, so that each chip name has contents of its own. */
 export function seedFromText(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)

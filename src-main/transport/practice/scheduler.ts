@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Model time: the real kind keeps step with the wall clock, the virtual kind jumps from event to event. */
+/** Model time: the real kind follows the wall clock, the virtual kind jumps from event to event. */
 import type { Timers } from '../serprog/timers.ts'
 import type { Clock } from '../spi.ts'
 
 export interface Scheduler {
   /** Model time, microseconds. */
   nowUs(): number
-  /** Runs `act` at model time `atUs` (at once in model time when that is past). Events of one time run in order. */
+  /** Runs `act` at model time `atUs`, or immediately if that is past. Events of the same time run in order. */
   at(atUs: number, act: () => void): void
-  /** Called by an event that gives the host something to do: the host gets its turns before virtual time goes on. */
+  /** Called by an event that gives the computer work: virtual time then waits until the computer has had its turns. */
   touchHost(): void
   /** Drops all events. */
   close(): void
@@ -75,12 +75,12 @@ function before(one: Event, other: Event): boolean {
   return one.atUs < other.atUs || (one.atUs === other.atUs && one.order < other.order)
 }
 
-/** Near an event the loop turns instead of sleeping: timers are good to a millisecond only. */
+/** Shortly before an event the loop turns instead of sleeping, because timers are exact only to a millisecond. */
 const SPIN_BELOW_US = 2000
 
 /**
- * Keeps step with the wall clock. Events run late by some tens of microseconds but see the model time they were due
- * at, so lateness does not add up.
+ * Follows the wall clock. Events run late by some tens of microseconds but see the model time they were due at, so
+ * delays do not add up.
  */
 export class RealScheduler implements Scheduler {
   readonly #events = new EventQueue()
@@ -105,7 +105,7 @@ export class RealScheduler implements Scheduler {
     this.#arm()
   }
 
-  /** Real time goes on by itself. */
+  /** Real time advances by itself. */
   touchHost(): void {}
 
   close(): void {
@@ -151,9 +151,9 @@ export class RealScheduler implements Scheduler {
 }
 
 /**
- * Discrete events: when the host has nothing left to do, time jumps to the next event. The engine takes its `clock`
- * from here too, so a whole write can be measured exactly, in seconds of real time and the same every time.
- * Host work takes no model time; what the host does through real input and output (files) takes none either.
+ * Discrete events: when the computer has nothing left to do, time jumps to the next event. The engine also takes its
+ * `clock` from here, so a whole write is measured exactly, in seconds of real time and with the same result every time.
+ * Work of the computer and its real input and output (files) take no model time.
  */
 export class VirtualScheduler implements Scheduler {
   readonly #events = new EventQueue()
@@ -161,7 +161,7 @@ export class VirtualScheduler implements Scheduler {
   #turning = false
   #closed = false
 
-  /** Sleeps of the engine as model time. */
+  /** Sleeps of the engine take model time. */
   readonly clock: Clock = {
     nowMs: () => this.#nowUs / 1000,
     sleep: (ms) =>
@@ -174,8 +174,8 @@ export class VirtualScheduler implements Scheduler {
   }
 
   /**
-   * The client's look at the time is at model time; its deadlines are not model events, or time would jump to them.
-   * A busy host must not meet them either, so they come late: one that is met has waited for a minute and more.
+   * The client reads model time. Its deadlines are no model events, or time would jump to them. They also run late, so
+   * that a busy computer does not reach them: only a wait of more than a minute does.
    */
   readonly timers: Timers = {
     nowMs: () => this.#nowUs / 1000,
@@ -208,7 +208,7 @@ export class VirtualScheduler implements Scheduler {
     this.#events.clear()
   }
 
-  /** Microtasks run between turns; two turns let a host that defers its writes by one turn of its own finish. */
+  /** Microtasks run between turns; two turns let a caller that delays its writes by one turn finish. */
   #turnLater(): void {
     setImmediate(() => setImmediate(() => this.#turn()))
   }

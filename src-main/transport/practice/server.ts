@@ -23,13 +23,13 @@ export interface PracticeServer {
   readonly address: string
   /** The chip being served. */
   readonly chip: NorChip
-  /** Idempotent. Sends clients away, removes the link, writes the chip's file. */
+  /** Idempotent. Disconnects clients, removes the link, writes the chip's file. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Serves one device until `close`. Throws `bug.bad-input` for an address that is not on this machine, `link.busy`
- * for one in use, `link.unsupported` where there is no PTY, and what a chip file can throw.
+ * Serves one device until `close`. Throws `bug.bad-input` for an address that is not loopback, `link.busy` for one in
+ * use, `link.unsupported` without PTYs, and the faults of a chip file.
  */
 export function servePractice(options: ServePracticeOptions): Promise<PracticeServer> {
   return 'listen' in options.where
@@ -37,7 +37,7 @@ export function servePractice(options: ServePracticeOptions): Promise<PracticeSe
     : servePty(options, options.where.pty)
 }
 
-/** Makes devices one after another (a client gone, a plug pulled) over one chip and one time. */
+/** Makes one device after another (client disconnected, cable unplugged) with the same chip and the same time. */
 class Bench {
   readonly chip: NorChip
   readonly #options: ServePracticeOptions
@@ -50,7 +50,7 @@ class Bench {
     this.#scheduler = options.timing === 'real' ? new RealScheduler() : null
   }
 
-  /** Unplugs the programmer and plugs it in; the chip keeps what it holds. */
+  /** Unplugs the programmer and plugs it in again; the chip keeps its contents. */
   plug(output: (chunk: Uint8Array) => void, unplugged: () => void): PracticeDevice {
     this.#device?.dispose()
     const scheduler = this.#scheduler
@@ -86,7 +86,7 @@ async function serveTcp(options: ServePracticeOptions, listen: string): Promise<
 
 // ---- PTY -----------------------------------------------------------------------------------------------------
 
-/** A link left behind by a process that was killed points to a terminal; anything else there is not ours. */
+/** A link left by a killed process points to a terminal; anything else there does not belong to Pin One. */
 function clearStaleLink(path: string): void {
   let target: string
   try {
@@ -116,7 +116,7 @@ async function servePty(options: ServePracticeOptions, path: string): Promise<Pr
     try {
       if (fs.readlinkSync(path) === pty.path) fs.unlinkSync(path)
     } catch {
-      // Gone already, or replaced by somebody else: either way not ours to remove.
+      // Already removed, or replaced by another program: do not remove it.
     }
   }
 
@@ -135,7 +135,7 @@ async function servePty(options: ServePracticeOptions, path: string): Promise<Pr
       () => {
         tell({ code: 'unplugged' })
         unplug()
-        // A client that has it open sees a hang-up; the next one finds it plugged in again.
+        // A client that has it open sees a hang-up; the next one finds the programmer plugged in again.
         plug().catch((error: unknown) => tell({ code: 'no-new-port', detail: String(error) }))
       },
     )

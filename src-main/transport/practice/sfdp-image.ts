@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Builds the self-description (JESD216) that the practice chips answer to 5A.
- * Written from the standard's field layout alone, so that it also checks the reader of real chips.
+ * Builds the SFDP image (JESD216) with which practice chips answer 5A. Written from the standard's field layout alone,
+ * so that it also tests the parser for real chips.
  */
 import { Fault } from '../../../shared/fault.ts'
 
 /**
- * Facts that an SFDP image states. JESD216 has coarse units of time, so a time is stated as the next longer one
- * that can be written (45 ms becomes 48 ms), as real chips do.
+ * Facts that an SFDP image states. JESD216 has coarse units of time, so a time is rounded up to the next value that can
+ * be written (45 ms becomes 48 ms), as in real chips.
  */
 export interface SfdpFacts {
   /** 0: JESD216 (9 DWORDs, no times), 5: A and 6: B (16 DWORDs), 7: C and 8: D (20 DWORDs). */
@@ -31,7 +31,7 @@ export interface SfdpFacts {
   readonly programMaxFactor: number
   readonly writesPages: boolean
   readonly addressBytes: '3' | '3-or-4' | '4'
-  /** DWORD 16 bits 30:24 and 23:14 as they stand there, shifted to bit 0; 0 and 0 for a 3-byte part. */
+  /** DWORD 16 bits 30:24 and 23:14 as in the table, shifted to bit 0; 0 and 0 for a 3-byte chip. */
   readonly fourByteEntryBits: number
   readonly fourByteExitBits: number
   /** Adds the 4-byte instruction table (ff84) with 13, 0C, 12 and the erase opcodes above. */
@@ -44,16 +44,16 @@ export interface SfdpFacts {
   readonly powerDown: boolean
   /** DWORD 15 bits 22:20. */
   readonly quadEnableRequirement: number
-  /** A vendor table after the JEDEC ones, as many real parts have; `null` for none. */
+  /** A vendor table after the JEDEC ones, as in many real chips; `null` for none. */
   readonly vendor: { readonly id: number; readonly bytes: Uint8Array } | null
 }
 
-/** Where the basic table starts: behind the largest header this file writes, 16-byte aligned. */
+/** Start of the basic table: after the largest header this file writes, 16-byte aligned. */
 const BASIC_OFFSET = 0x30
 
 /**
- * The bytes a chip with these facts answers to 5A from address 0 on; beyond them it answers FF.
- * Throws `bug.bad-input` for a size, opcode count, factor or time that the standard cannot state.
+ * The bytes with which a chip with these facts answers 5A from address 0 on; after them it answers FF. Throws
+ * `bug.bad-input` for a size, opcode count, factor or time that the standard cannot state.
  */
 export function buildSfdp(facts: SfdpFacts): Uint8Array {
   const tables = [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The serprog client: an open programmer as an `SpiTransport`. */
+/** The serprog client: turns a link to a programmer into an `SpiTransport`. */
 import { Fault, isFault } from '../../../shared/fault.ts'
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { OpenOptions, SpiOp, SpiTransport } from '../spi.ts'
@@ -14,21 +14,21 @@ import type { Timers } from './timers.ts'
 import { systemTimers } from './timers.ts'
 
 export interface SerprogOptions extends OpenOptions {
-  /** Who the programmer is on USB, when that is known: it tells firmwares apart that share a name. */
+  /** USB identity of the programmer, if known: it tells firmwares with the same name apart. */
   readonly usb?: UsbIdentity | null
   readonly timers?: Timers
 }
 
-/** Closing waits this long for what is on the wire and for the pins; then the link is closed all the same. */
+/** Longest wait, ms, for pending replies and the release of the pins; then the link is closed anyway. */
 const CLOSE_LIMIT_MS = 2500
-/** Most filler bytes that a half-sent request can want; see `releaseNow`. */
+/** Largest number of filler bytes that a half-sent request can need; see `releaseNow`. */
 const FILLER_LIMIT_BYTES = 8192
 
 /**
- * Synchronises with the programmer behind `link`, asks what it can do, sets SPI, clock and chip select, drives the
- * pins, and hands back the transport. On any fault the link is closed.
- * Faults: `link.no-answer` (no serprog there), `link.unsupported` (no SPI, wrong version, no chip selects),
- * `link.silent`, `link.bad-reply`, `link.lost`.
+ * Synchronises with the programmer at the other end of `link`, asks for its abilities, sets SPI, clock and chip select,
+ * starts driving the pins, and returns the transport. Closes the link on any fault. Faults: `link.no-answer` (no
+ * serprog there), `link.unsupported` (no SPI, wrong version, no chip selects), `link.silent`, `link.bad-reply`,
+ * `link.lost`.
  */
 export async function openSerprog(link: ByteLink, options: SerprogOptions): Promise<SpiTransport> {
   const timers = options.timers ?? systemTimers
@@ -43,7 +43,7 @@ export async function openSerprog(link: ByteLink, options: SerprogOptions): Prom
   try {
     return await Promise.race([aborted, establish()])
   } catch (error) {
-    // A pipe that broke between two questions refuses the next one as lost; what broke it tells more.
+    // A pipe that broke between two commands rejects the next one with `link.lost`; the original fault says more.
     const broken = opening.pipe?.fault ?? null
     opening.pipe?.stop()
     await link.close()
@@ -67,13 +67,13 @@ export async function openSerprog(link: ByteLink, options: SerprogOptions): Prom
   }
 }
 
-/** What takes a connection and closes it without an answer is another service: no programmer was lost. */
+/** A service that accepts a connection and closes it without an answer is no programmer, so no programmer was lost. */
 const neverAnswered = (error: unknown, link: ByteLink): unknown =>
   link.kind === 'tcp' && isFault(error, 'link.lost')
     ? new Fault('link.no-answer', { port: link.name }, { cause: error })
     : error
 
-/** It has answered by then, so that nobody may say that no programmer is there. */
+/** The programmer has answered before, so the fault must not say that there is none. */
 const stoppedAnswering = (error: unknown): unknown =>
   isFault(error, 'link.no-answer')
     ? new Fault('link.lost', { opsDone: 0 }, { cause: error })
@@ -88,12 +88,12 @@ class SerprogTransport implements SpiTransport {
   readonly #timers: Timers
   readonly #hasPinState: boolean
   readonly #letGo: () => void
-  /** What was asked at opening: asking for what was granted may round down once more. */
+  /** Clock requested at opening, Hz. Requesting the granted clock instead might be rounded down once more. */
   readonly #normalAskHz: number
-  /** Answers of the programmer by what it was asked for, Hz. */
+  /** Granted clock for each requested clock, Hz. */
   readonly #granted = new Map<number, number>()
   #askedHz: number
-  /** A slow window was asked for: closing sees to it that the next program finds the usual clock. */
+  /** A slow window was sent, so closing must restore the usual clock for the next program. */
   #switched = false
   #closed: Promise<void> | null = null
 
@@ -137,7 +137,7 @@ class SerprogTransport implements SpiTransport {
     )
   }
 
-  /** The normal clock must come back exactly; a slow one may be whatever the programmer has, but no faster. */
+  /** The normal clock must return exactly. A slow clock may be any that the programmer has, but no faster one. */
   #checkClock(askedHz: number, reply: Uint8Array | null): void {
     const granted = littleEndian(reply ?? new Uint8Array(0))
     this.#granted.set(askedHz, granted)
@@ -175,7 +175,7 @@ class SerprogTransport implements SpiTransport {
       const late = new Promise<void>((resolve) => {
         cancel = this.#timers.after(CLOSE_LIMIT_MS, resolve)
       })
-      // The pins are let go if that is at all possible; a dead programmer is not a reason to keep the link.
+      // Releases the pins if possible; a silent programmer is no reason to keep the link open.
       await Promise.race([this.#putBack().catch(() => {}), late])
       cancel()
     }
@@ -184,14 +184,14 @@ class SerprogTransport implements SpiTransport {
     await this.#link.close()
   }
 
-  /** The clock that was switched, and the pins. */
+  /** Restores the clock and releases the pins. */
   async #putBack(): Promise<void> {
     if (this.#pipe.fault?.code === 'link.lost') return
     if (!this.#pipe.fault) {
       await this.#sendLast(this.#pipe)
       return
     }
-    // Out of step, or silent: find the beat again, on a new pipe, for these commands.
+    // Out of step or silent: synchronise again, and send these commands through a new pipe.
     await synchronise(this.#link, this.#timers)
     const pipe = new CommandPipe(this.#link, this.#timers)
     await this.#sendLast(pipe).finally(() => pipe.stop())
@@ -205,7 +205,10 @@ class SerprogTransport implements SpiTransport {
     ])
   }
 
-  /** A half-sent request would swallow the command as data, so filler completes it; surplus filler is refused. */
+  /**
+   * A half-sent request would take the command as its data, so filler completes it first; the programmer refuses
+   * surplus filler.
+   */
   #releaseNow(): void {
     if (!this.#hasPinState || this.#pipe.fault?.code === 'link.lost') return
     const command = byteFrame('S_PIN_STATE', 0)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** From a silent link to a programmer that is set for SPI and whose abilities are known. */
+/** From a link without traffic to a programmer that is set to SPI and whose abilities are known. */
 import { Fault } from '../../../shared/fault.ts'
 import type { Queueing, UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { OpenOptions, SpiLimits, TransportAbout } from '../spi.ts'
@@ -35,22 +35,25 @@ import type { Timers } from './timers.ts'
 
 export interface Connected {
   readonly clockHz: number
-  /** What was asked for, Hz; `null` when nothing was. */
+  /** Requested clock, Hz; `null` when none was requested. */
   readonly clockAskedHz: number | null
   readonly limits: SpiLimits
   readonly about: TransportAbout
-  /** S_PIN_STATE is mapped: closing sends it. */
+  /** S_PIN_STATE is in the command map, so closing sends it. */
   readonly hasPinState: boolean
 }
 
-/** Slow enough for a status read that lasts a page program, and a clock that all dividers can make. */
+/** Hz; slow enough for a status read that lasts as long as a page program, and possible with every divider. */
 const TRIED_HZ = 1_000_000
-/** Asked for where nobody asks for another: what Libreboot's firmware starts with. Some give no clock before. */
+/**
+ * Hz, requested when the user chose no clock: the start value of Libreboot's firmware. Some firmwares have no clock
+ * before.
+ */
 const USUAL_HZ = 12_000_000
 
 type FixedCommand = Exclude<CommandName, 'O_SPIOP' | 'SYNCNOP'>
 
-/** Set when a map denies commands that just worked: then only what every SPI programmer has is used. */
+/** Replaces a command map that denies commands which just worked: only the commands of every SPI programmer. */
 const BASE_MAP_REPLY = (() => {
   const reply = new Uint8Array(32)
   for (const name of ['NOP', 'Q_IFACE', 'Q_CMDMAP', 'SYNCNOP', 'O_SPIOP'] as const) {
@@ -60,9 +63,9 @@ const BASE_MAP_REPLY = (() => {
 })()
 
 /**
- * Asks and sets, in this order: interface, map, name and buffer (one at a time, since the firmware is not known yet);
- * then bus, lengths and clock, in one write where the firmware is known to allow it; chip select; pins. Whether
- * windows may be queued is then tried out, and the clock, which the trial moved, is set again.
+ * Asks and sets, in this order: interface, map, name and buffer (one at a time, because the firmware is not known yet);
+ * then bus, lengths and clock, in one write if the firmware is known to allow it; chip select; pins. Then tests whether
+ * windows may be queued, and sets the clock again, which the test changed.
  */
 export async function connect(
   pipe: CommandPipe,
@@ -92,7 +95,7 @@ export async function connect(
   if (trust === 'own' || trust === 'safe') pipe.setLimits(deep)
 
   const canSetClock = map.has(commands.S_SPI_FREQ)
-  // Ours has a clock that somebody chose where it was started.
+  // Pin One's own bridge already has the clock that was chosen when it was started.
   const askHz = options.clockHz ?? (trust === 'own' ? null : USUAL_HZ)
   const [bus, maxTx, maxRx, busSet, clock, tried] = await Promise.all([
     query('Q_BUSTYPE'),
@@ -149,7 +152,7 @@ export async function connect(
   }
   pipe.setLimits(pipeLimits)
   pipe.setClock(clockHz)
-  // Only where it goes down as asked, and comes back to exactly what it was.
+  // Only if the clock goes down as requested and returns to exactly the earlier value.
   const slowWindows = pipeLimits.depth > 1 && goesSlow && clockHz > 0 && clockHz === hertz(clock)
 
   const limits: SpiLimits = {
@@ -169,7 +172,7 @@ export async function connect(
   return { clockHz, clockAskedHz: askHz, limits, about, hasPinState: map.has(commands.S_PIN_STATE) }
 }
 
-/** Lets the pins go; resolves when the programmer has confirmed or refused. */
+/** Releases the pins; resolves when the programmer has confirmed or refused. */
 export async function releasePins(pipe: CommandPipe): Promise<void> {
   await ask(pipe, 'S_PIN_STATE', byteFrame('S_PIN_STATE', 0), true)
 }
@@ -197,12 +200,12 @@ async function setByte(
   return (await ask(pipe, command, byteFrame(command, value), true)) ? 'done' : 'refused'
 }
 
-/** A refused clock is not the end: the programmer has one of its own, and what is read is compared anyway. */
+/** A refused clock is no fault: the programmer uses its own, and all reads are compared anyway. */
 async function setClock(pipe: CommandPipe, clockHz: number): Promise<Uint8Array | null> {
   return await ask(pipe, 'S_SPI_FREQ', frequencyFrame(clockHz), true)
 }
 
-/** Lowers the clock and brings it back, once, where nothing depends on it yet. Hz; 0 where it was refused. */
+/** Lowers the clock and restores it, once, before anything depends on it. Returns Hz; 0 when it was refused. */
 async function tryClock(
   pipe: CommandPipe,
   askedHz: number,
@@ -213,7 +216,7 @@ async function tryClock(
 
 const hertz = (reply: Uint8Array | null): number => (reply ? littleEndian(reply) : 0)
 
-/** Alone on the wire: some firmwares never answer it, and that must be told from everything else. */
+/** Sent alone: some firmwares never answer it, and that must be told from other faults. */
 async function selectChip(pipe: CommandPipe, map: CommandMap, index: number | null): Promise<void> {
   if (index === null) return
   if (!map.has(commands.S_SPI_CS)) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Links on which replies were missing or wrong while commands were queued: the next time nothing is taken on trust. */
+/**
+ * Remembers links on which replies were missing or wrong while commands were queued, so that the next open tests
+ * queueing fully.
+ */
 import type { ByteLink } from './byte-link.ts'
 
 const disturbed = new Set<string>()
@@ -8,7 +11,7 @@ export function noteDisturbance(link: ByteLink): void {
   disturbed.add(link.name)
 }
 
-/** Whether the link was disturbed since it was last asked for. */
+/** Whether the link was disturbed since the last call. */
 export function takeDisturbance(link: ByteLink): boolean {
   return disturbed.delete(link.name)
 }

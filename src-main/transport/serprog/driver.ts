@@ -25,16 +25,16 @@ import {
 } from './ports.ts'
 import { openTcpLink } from './tcp-link.ts'
 
-/** What the driver takes from the system; tests give their own. */
+/** Functions of the system that the driver uses; tests pass their own. */
 export interface SerprogSystem {
   readonly platform: NodeJS.Platform
   readonly roots: SystemRoots
   readonly listPorts: () => Promise<readonly ListedPort[]>
-  /** Monotonic, ms; the system's where it is absent. */
+  /** Monotonic clock, ms; absent: the system's. */
   readonly nowMs?: () => number
 }
 
-/** Where `id` leads, as any front may write it; `null` for anything else. */
+/** The address in `id`, in any spelling that a front end may use; `null` for anything else. */
 export function serprogAddress(id: string): AddressLink | null {
   const parsed = lineProgrammer(id)
   if (!parsed.ok || parsed.value.address.kind !== 'serprog') return null
@@ -43,7 +43,7 @@ export function serprogAddress(id: string): AddressLink | null {
 }
 
 export function createSerprogDriver(system: SerprogSystem): ProgrammerDriver {
-  /** Devices of which no port has come yet, by their place, and since when. */
+  /** Devices without a port so far, by their USB place, and since when. */
   const waiting = new Map<string, number>()
   return {
     kind: 'serprog',
@@ -53,7 +53,7 @@ export function createSerprogDriver(system: SerprogSystem): ProgrammerDriver {
   }
 }
 
-/** On this system. Listing opens nothing; opening may take a few seconds when nobody answers. */
+/** The driver for this system. Listing opens nothing; opening may take a few seconds when nothing answers. */
 export const serprogDriver: ProgrammerDriver = createSerprogDriver({
   platform: process.platform,
   roots: systemRoots,
@@ -80,7 +80,7 @@ async function open(
   }
 }
 
-/** The same fault, with who has the port, as far as the system lets it be seen. */
+/** The same fault, with the process that holds the port, as far as the system shows it. */
 export async function withHolder(
   error: unknown,
   path: string,
@@ -133,10 +133,10 @@ async function listLinux(
   return [...found, ...(await withoutPort(ports, system, waiting))]
 }
 
-/** A port comes within a second of its device. */
+/** A port appears within a second of its device. */
 const PORT_COMES_MS = 3000
 
-/** Devices that should have a serial port and have had none for a while. */
+/** Devices that should have a serial port but have had none for a while. */
 async function withoutPort(
   ports: readonly UsbPort[],
   { roots, nowMs = () => performance.now() }: SerprogSystem,
@@ -165,7 +165,7 @@ async function withoutPort(
   }))
 }
 
-/** macOS and Windows: who may open a port, and who has it, shows only when it is opened. */
+/** macOS and Windows: access to a port is known only after trying to open it. */
 async function listElsewhere(system: SerprogSystem): Promise<readonly FoundProgrammer[]> {
   const ports = await system.listPorts()
   return ports.flatMap((port): FoundProgrammer[] => {
@@ -178,7 +178,7 @@ async function listElsewhere(system: SerprogSystem): Promise<readonly FoundProgr
   })
 }
 
-/** macOS shows every port twice; opening the tty twin waits for a carrier that never comes. */
+/** macOS shows every port twice; opening the tty variant waits for a carrier that never comes. */
 function portPath(path: string, platform: NodeJS.Platform): string {
   return platform === 'darwin' ? path.replace('/dev/tty.', '/dev/cu.') : path
 }

@@ -21,7 +21,7 @@ export class Fifo<T> {
     if (this.length === 0) return undefined
     this.#items[this.#head] = undefined
     this.#head += 1
-    // Halving keeps the work per item constant and lets go of the memory.
+    // Halving keeps the work per item constant and frees the memory.
     if (this.#head > 64 && this.#head * 2 > this.#items.length) {
       this.#items = this.#items.slice(this.#head)
       this.#head = 0
@@ -29,7 +29,7 @@ export class Fifo<T> {
     return item
   }
 
-  /** Takes everything out, oldest first. */
+  /** Removes and returns all items, oldest first. */
   drain(): T[] {
     const items: T[] = []
     for (let item = this.shift(); item !== undefined; item = this.shift()) items.push(item)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which firmware is this? What is known of each is in `shared/programmer/firmwares.ts`; here is only the matching. */
+/** Recognises the firmware. `shared/programmer/firmwares.ts` holds the facts; this file only matches. */
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import { firmwares, usbId } from '../../../shared/programmer/firmwares.ts'
 import type { Firmware } from '../../../shared/programmer/firmwares.ts'
 import type { CommandMap } from './protocol.ts'
 
-/** What a programmer shows of itself. */
+/** What a programmer reports about itself. */
 export interface FirmwareSigns {
   /** `null` when unknown: on the network, on a pseudo terminal. */
   readonly usb: UsbIdentity | null

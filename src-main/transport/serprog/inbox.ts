@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Raw bytes as they arrive, for the time before replies have a known order. Every wait has an end. */
+/** Reads raw bytes before the order of replies is known. Every wait ends. */
 import { Fault } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'
 import type { Timers } from './timers.ts'
@@ -12,7 +12,7 @@ export class Inbox {
   #lost: Fault<'link.lost'> | null = null
   #wake: (() => void) | null = null
 
-  /** Takes over the link's listeners; the next reader sets its own. */
+  /** Replaces the link's listeners; the next reader sets its own. */
   constructor(link: ByteLink, timers: Timers) {
     this.#timers = timers
     link.onData((chunk) => {
@@ -26,7 +26,7 @@ export class Inbox {
     })
   }
 
-  /** All bytes that ever arrived. */
+  /** Number of all bytes that ever arrived. */
   get heardBytes(): number {
     return this.#heardBytes
   }
@@ -43,9 +43,7 @@ export class Inbox {
     return byte
   }
 
-  /**
-   * The next `count` bytes; fewer when none came for `stallMs`: then everything that came. Throws `link.lost`.
-   */
+  /** The next `count` bytes; fewer when none arrived for `stallMs`. Throws `link.lost`. */
   async take(count: number, stallMs: number): Promise<Uint8Array> {
     const bytes = new Uint8Array(count)
     let filled = 0
@@ -63,7 +61,7 @@ export class Inbox {
     return bytes
   }
 
-  /** Throws bytes away until none came for `quietMs`; false when `limitMs` was over first. Throws `link.lost`. */
+  /** Drops bytes until none arrives for `quietMs`; false when `limitMs` ends first. Throws `link.lost`. */
   async drain(quietMs: number, limitMs: number): Promise<boolean> {
     const endMs = this.#timers.nowMs() + limitMs
     for (;;) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How large and how deep: from what the firmware says, what is known of it, and what is safe when neither helps. */
+/**
+ * Limits of window size and queue depth: from the firmware's answers, from known facts, and otherwise from safe values.
+ */
 import type { Queueing } from '../../../shared/model/programmer.ts'
 import type { SpiLimits, TransportAbout } from '../spi.ts'
 import { DEVICE_BUFFER_BYTES } from './deadline.ts'
@@ -13,38 +15,41 @@ import { SERBUF_FLOW_CONTROL } from './protocol.ts'
 export interface Abilities {
   readonly name: string
   readonly map: CommandMap
-  /** Q_SERBUF, `null` when not told. */
+  /** Q_SERBUF, bytes; `null` when not answered. */
   readonly serialBufferBytes: number | null
-  /** Q_WRNMAXLEN and Q_RDNMAXLEN, `null` when not told. */
+  /** Q_WRNMAXLEN and Q_RDNMAXLEN, bytes; `null` when not answered. */
   readonly saysMaxTxBytes: number | null
   readonly saysMaxRxBytes: number | null
   readonly firmware: Firmware | null
 }
 
-/** A command, a 4-byte address and a 256-byte page: what other tools send to a firmware that names no limit. */
+/** Bytes: a command, a 4-byte address and a 256-byte page, which other tools send to firmwares that state no limit. */
 const UNKNOWN_MAX_TX_BYTES = 261
-/** No larger, whatever the firmware offers: a broken-off window of this size can still be completed with filler. */
+/**
+ * Upper limit, bytes, whatever the firmware offers: an interrupted window of this size can still be completed with
+ * filler.
+ */
 const LARGEST_TX_BYTES = 4096
-/** What other tools ask of a firmware that names no limit. */
+/** Bytes that other tools request from firmwares that state no limit. */
 const UNKNOWN_MAX_RX_BYTES = 65_536
-/** No larger, whatever the firmware offers: 256 KiB takes 280 ms over USB, short enough to cancel. */
+/** Upper limit, bytes, whatever the firmware offers: 256 KiB takes 280 ms over USB, short enough to cancel. */
 const LARGEST_RX_BYTES = 262_144
-/** A page command with a 4-byte address and one byte. */
+/** Bytes of a page command with a 4-byte address and one byte. */
 export const LEAST_TX_BYTES = 6
-/** An ID. */
+/** Bytes of an ID. */
 export const LEAST_RX_BYTES = 4
-/** Windows in flight; in practice the byte bounds are met first. */
+/** Windows under way; in practice the byte limits are reached first. */
 const DEPTH = 512
 /**
- * Request bytes in flight: about 8 ms of USB, or 29 page programs, which hides the latency of any host. The system
- * and the firmware's FIFO hold less than that and push back (USB NAK, TCP window); no deadlock can come of it, since
- * the link reads all the time and so the device can always get rid of its replies.
+ * Request bytes under way: about 8 ms of USB, or 29 page programs, which hides the latency of any computer. The system
+ * and the firmware's FIFO hold less than that and push back (USB NAK, TCP window). This cannot deadlock: the link reads
+ * all the time, so the device can always send its replies.
  */
 const REQUEST_BYTES = 8192
-/** Reply bytes in flight: two of the longest windows, so that the device never waits for the next one. */
+/** Reply bytes under way: two of the longest windows, so that the device never waits for the next one. */
 const REPLY_BYTES = 2 * DEVICE_BUFFER_BYTES
 
-/** How much may be on the wire at once, where commands may be queued at all. */
+/** Limits of what may be under way at once, if commands may be queued at all. */
 export function deepLimits(serialBufferBytes: number | null): PipeLimits {
   const deep: PipeLimits = { depth: DEPTH, requestBytes: REQUEST_BYTES, replyBytes: REPLY_BYTES }
   const bounded = serialBufferBytes !== null && serialBufferBytes !== SERBUF_FLOW_CONTROL
@@ -52,7 +57,7 @@ export function deepLimits(serialBufferBytes: number | null): PipeLimits {
   return { ...deep, requestBytes: Math.min(REQUEST_BYTES, serialBufferBytes) }
 }
 
-/** What one window may carry. */
+/** Limits of one window. */
 export function windowLimits(abilities: Abilities): Pick<SpiLimits, 'maxTxBytes' | 'maxRxBytes'> {
   const { firmware, saysMaxTxBytes, saysMaxRxBytes } = abilities
   return {
@@ -67,7 +72,7 @@ export function windowLimits(abilities: Abilities): Pick<SpiLimits, 'maxTxBytes'
   }
 }
 
-/** What goes to the log and the support report. */
+/** Notes for the log and the support report. */
 export function aboutProgrammer(
   abilities: Abilities,
   limits: SpiLimits,
@@ -75,10 +80,10 @@ export function aboutProgrammer(
     readonly mapBelieved: boolean
     readonly pinsObeyed: boolean
     readonly queueing: Queueing
-    /** A clock that cannot be set, and one that the programmer refused to set. */
+    /** Notes about a clock that cannot be set, or that the programmer refused. */
     readonly clockAskedInVainHz: number | null
     readonly clockRefusedHz: number | null
-    /** serprog rounds down: more than was asked is its slowest clock, or not true. */
+    /** serprog rounds down: a clock above the requested one is the programmer's slowest, or a false report. */
     readonly clockAbove: { readonly askedHz: number; readonly saysHz: number } | null
   },
 ): TransportAbout {
@@ -106,7 +111,7 @@ export function aboutProgrammer(
     clockAbove === null ? null : { code: 'clock-above', ...clockAbove },
     ...quirks.map((quirk) => ({ code: 'quirk', quirk }) as const),
   ]
-  // A firmware that is not known may say yes and keep driving: then the user is told to unplug it.
+  // An unknown firmware may confirm and keep driving the pins, so the user is told to unplug it.
   const honest = !quirks.some((q) => q === 'pins-always-driven' || q === 'may-be-sdk-stdio')
   return {
     name,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What both kinds of byte link share. */
+/** Code that both kinds of byte link share. */
 import { writeSync } from 'node:fs'
 
-/** Holds what comes before anybody listens, and tells the end once. */
+/** Stores what arrives before a listener is set, and reports the end once. */
 export class LinkEvents {
   closed = false
   #reason: Error | null = null
@@ -34,18 +34,18 @@ export class LinkEvents {
   }
 }
 
-/** The same bytes as the Buffer that Node's streams want; nothing is copied. */
+/** The same bytes as a Buffer, which Node's streams need; copies nothing. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-/** `holder.fd` is where both libraries keep the descriptor on Unix; elsewhere there is none and nothing to do. */
+/** Both libraries keep the descriptor in `holder.fd` on Unix; elsewhere there is none and nothing to do. */
 export function writeToDescriptor(holder: unknown, bytes: Uint8Array): void {
   if (typeof holder !== 'object' || holder === null || !('fd' in holder)) return
   if (typeof holder.fd !== 'number' || holder.fd < 0) return
   try {
     writeSync(holder.fd, bytes)
   } catch {
-    // The process is dying and the device is gone or takes nothing: there is no one left to tell.
+    // The process is ending and the device accepts nothing, so the error cannot be reported to anyone.
   }
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The byte link over a serial port. The only file that knows `serialport`, and loads it when first needed. */
+/** The byte link over a serial port. The only file that uses `serialport`; loads it when first needed. */
 import { EventEmitter } from 'node:events'
 import type { SerialPort } from 'serialport'
 import { Fault } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'
 import { LinkEvents, asBuffer, writeToDescriptor } from './link-events.ts'
 
-/** What most serial adapters start with; USB CDC ignores it. */
+/** Start value of most serial adapters; USB CDC ignores it. */
 const DEFAULT_BAUD = 115_200
 /** Opening a port at this rate and closing it restarts many boards into their bootloader. */
 const BOOTLOADER_TOUCH_BAUD = 1200
-/** Output that a dead device does not take would hold `close` for up to 30 s in the kernel; so it is thrown away. */
+/** Output that a dead device does not accept would delay `close` by up to 30 s in the kernel, so it is dropped. */
 const FLUSH_LIMIT_MS = 200
 
-/** A port as the operating system lists it, where there is no better way (see `ports.ts` for Linux). */
+/** A port as the operating system lists it, for systems without a better way (Linux: see `ports.ts`). */
 export interface ListedPort {
   readonly path: string
   readonly vendorId: string | undefined
@@ -38,9 +38,8 @@ export async function listSerialPorts(): Promise<readonly ListedPort[]> {
 }
 
 /**
- * Opens a serial port: 8N1, no flow control, exclusive, DTR and RTS on. `baud` matters on real UARTs only.
- * Faults: `link.denied`, `link.busy`, `link.missing`, `link.not-a-port`, `link.unreachable` (anything else the
- * system says),
+ * Opens a serial port: 8N1, no flow control, exclusive, DTR and RTS on. `baud` matters on real UARTs only. Faults:
+ * `link.denied`, `link.busy`, `link.missing`, `link.not-a-port`, `link.unreachable` (any other error of the system),
  * `link.bad-address` for 1200 baud.
  */
 export async function openSerialLink(path: string, baud = DEFAULT_BAUD): Promise<ByteLink> {
@@ -69,18 +68,18 @@ export async function openSerialLink(path: string, baud = DEFAULT_BAUD): Promise
     port.open((error) => (error ? reject(serialFault(path, error)) : resolve()))
   })
   const link = new SerialLink(path, port)
-  // Some firmwares send nothing before they see DTR. Pseudo terminals have no such line, and refuse.
+  // Some firmwares send nothing before DTR is on. Pseudo terminals have no DTR and refuse this.
   await new Promise<void>((resolve) => port.set({ dtr: true, rts: true }, () => resolve()))
   if (process.platform === 'linux') await askLowLatency(port)
   return link
 }
 
-/** FTDI adapters hold bytes back for 16 ms otherwise. What does not know the setting refuses it. */
+/** Otherwise FTDI adapters hold bytes back for 16 ms. Devices without this setting refuse it. */
 async function askLowLatency(port: SerialPort): Promise<void> {
   try {
     await port.port?.set({ dtr: true, rts: true, lowLatency: true })
   } catch {
-    // Best effort: a pseudo terminal or CDC port has nothing to set.
+    // Best effort: a pseudo terminal or CDC port does not have this setting.
   }
 }
 
@@ -96,7 +95,7 @@ class SerialLink implements ByteLink {
     this.name = path
     this.#port = port
     port.on('data', (chunk: Buffer) => this.#events.data(chunk))
-    // An error without a close may follow or not; either way the stream of bytes has a hole.
+    // A close may follow this error or not; either way bytes are missing from the stream.
     port.on('error', (error: Error) => this.#events.close(error))
     port.on('close', (error: Error | null) => this.#events.close(error ?? null))
     onHangUp(port.port, (error) => this.#events.close(error))
@@ -150,24 +149,24 @@ class SerialLink implements ByteLink {
 }
 
 /**
- * A terminal whose other end goes while it is being read gives nothing, again and again, and serialport asks again and
- * again; only its poller learns of the end. `binding` is serialport's; Windows has no poller and reports by itself.
+ * When the other end of a terminal closes during a read, the read returns nothing and serialport repeats it forever;
+ * only its poller notices the end. `binding` is serialport's; Windows has no poller and reports by itself.
  */
 function onHangUp(binding: unknown, told: (error: Error) => void): void {
   if (typeof binding !== 'object' || binding === null || !('poller' in binding)) return
   const { poller } = binding
   if (!(poller instanceof EventEmitter)) return
   poller.once('disconnect', (error: (Error & { readonly canceled?: boolean }) | null) => {
-    // Our own close stops the poller too.
+    // Closing from our side stops the poller too.
     if (error?.canceled !== true) told(error ?? new Error('the other end hung up'))
   })
 }
 
-/** What serialport says when a port does not open, as a fault that somebody can act on. */
+/** Turns serialport's error for a port that does not open into a fault with a next step. */
 export function serialFault(port: string, error: Error, platform = process.platform): Fault {
   const said = error.message
   const detail = { code: 'system', message: said } as const
-  // Windows says "Access denied" for a port that another program holds; it has no rights on ports to speak of.
+  // Windows says "Access denied" for a port that another program holds; it has practically no permissions on ports.
   if (/access denied/i.test(said) && platform === 'win32') {
     return new Fault('link.busy', { port, detail }, { cause: error })
   }

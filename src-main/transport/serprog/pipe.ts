@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The queue between callers and the wire: requests leave in order, as many as the limits allow in one write; replies
- * come back in the same order. Every request on the wire has a deadline, and the first thing that goes wrong ends
- * everything: after a lost or surplus byte no later reply could be trusted.
+ * The queue between callers and the wire. Requests leave in order, as many as the limits allow in one write; replies
+ * return in the same order. Every request on the wire has a deadline. The first error ends everything, because after a
+ * lost or surplus byte no later reply can be trusted.
  */
 import { hex } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'
@@ -23,7 +23,7 @@ import type { Entry } from './request.ts'
 import { batchBytesOf } from './request.ts'
 import type { Timers } from './timers.ts'
 
-/** How much may be unanswered at once. A single request may exceed the byte bounds when it is alone. */
+/** How much may be unanswered at once. A single request may exceed the byte limits when it is alone. */
 export interface PipeLimits {
   readonly depth: number
   readonly requestBytes: number
@@ -51,12 +51,14 @@ export class CommandPipe {
   #headSinceMs = 0
   #graced = false
   #patienceMs = 0
-  /** What broke while nothing was asked: the next window is told it, those behind it that the link is lost. */
+  /**
+   * A fault that occurred while no request was pending. The next window rejects with it, later ones with `link.lost`.
+   */
   #untold: Fault | null = null
   #cancelTimer: (() => void) | null = null
-  /** Told once when nothing works any more, whether or not anything was asked. */
+  /** Called once when the pipe has failed, whether or not a request was pending. */
   onBroken: (fault: Fault) => void = () => {}
-  /** Told when an answer is overdue and is still waited for, with how long it has been waited for. */
+  /** Called while an overdue answer is still awaited, with the time waited, ms. */
   onQuiet: (waitedMs: number) => void = () => {}
 
   constructor(link: ByteLink, timers: Timers) {
@@ -65,40 +67,43 @@ export class CommandPipe {
     this.listen()
   }
 
-  /** Takes the link's bytes, again after somebody else had them. None of its commands may be on the wire meanwhile. */
+  /**
+   * Sets the link's listeners, also again after another reader. During that time no command of this pipe may be
+   * pending.
+   */
   listen(): void {
     this.#link.onData((chunk) => this.#receive(chunk))
     this.#link.onClose((reason) => this.#fail(this.#lost(reason)))
   }
 
-  /** Windows answered in full since the link was opened. */
+  /** Number of completely answered windows since the link was opened. */
   get opsDone(): number {
     return this.#opsDone
   }
 
-  /** Why nothing works any more; `null` while it does. */
+  /** Why the pipe has failed; `null` while it works. */
   get fault(): Fault | null {
     return this.#fault
   }
 
-  /** Bytes of a write that the system has not fully taken. */
+  /** Bytes of a write that the system has not completely accepted. */
   get unsentBytes(): number {
     return this.#writingBytes
   }
 
-  /** From now on; what is on the wire stays there. */
+  /** Applies from now on; requests on the wire stay there. */
   setLimits(limits: PipeLimits): void {
     this.#limits = limits
   }
 
-  /** The SPI clock that deadlines are made from, Hz; 0 when unknown. */
+  /** The SPI clock for calculating deadlines, Hz; 0 when unknown. */
   setClock(clockHz: number): void {
     this.#clockHz = clockHz
   }
 
   /**
-   * Any command but O_SPIOP; resolves with `replyBytes` bytes. A NAK resolves with `null` when `nakIsAnswer`,
-   * else it is a `link.bad-reply`.
+   * Sends any command but O_SPIOP; resolves with `replyBytes` bytes. A NAK resolves with `null` when `nakIsAnswer`,
+   * else it rejects with `link.bad-reply`.
    */
   command(
     command: CommandName,
@@ -113,7 +118,7 @@ export class CommandPipe {
     })
   }
 
-  /** One window; the caller has checked the limits and leaves `op.tx` alone until this settles. */
+  /** Sends one window; the caller has checked the limits and must not change `op.tx` until this settles. */
   window(op: SpiOp): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       this.#enqueue({
@@ -130,17 +135,17 @@ export class CommandPipe {
   }
 
   /**
-   * Rejects every window with `link.lost`. What is on the wire is still read, so that a last command can follow;
-   * only `command` is welcome from now on.
+   * Rejects every window with `link.lost`. Replies on the wire are still read, so that a last command can follow; from
+   * now on only `command` may be called.
    */
   abandonWindows(): void {
     this.#closing = true
     const lost = this.#lost(null)
-    // Settled first, told later: the entries on the wire must stay there to swallow their replies.
+    // The entries must stay on the wire to receive their replies, so they are only rejected here and not removed.
     for (const entry of [...this.#waiting.drain(), ...this.#takeOnWire()]) entry.reject(lost)
   }
 
-  /** Stops timers and fails what is left, with `fault` when something else than an end is the reason. */
+  /** Stops timers and rejects the remaining requests, with `fault` if there is a reason other than closing. */
   stop(fault: Fault = this.#lost(null)): void {
     this.#fail(fault)
   }
@@ -168,8 +173,8 @@ export class CommandPipe {
   }
 
   /**
-   * One write per turn of the event loop. A tick queued from a microtask runs when all microtasks are done, that is
-   * when every caller that was woken in this turn has queued its next windows; `setImmediate` would come too late.
+   * Makes one write per turn of the event loop. A tick queued from a microtask runs after all microtasks, when every
+   * caller that woke up in this turn has queued its next windows; `setImmediate` would come too late.
    */
   #pumpAtEndOfTurn(): void {
     if (this.#pumpQueued) return
@@ -184,7 +189,7 @@ export class CommandPipe {
 
   #pump(): void {
     if (this.#fault || this.#writingBytes > 0) return
-    // Waiting until half is answered makes full writes instead of one small one per answer.
+    // Waiting until half is answered makes large writes instead of a small one per answer.
     if (this.#onWire.length > 0 && this.#requestBytesOut * 2 > this.#limits.requestBytes) return
     const batch: Entry[] = []
     let batchBytes = 0
@@ -198,7 +203,7 @@ export class CommandPipe {
     }
     if (batch.length === 0) return
     if (batchBytes % HELD_BACK_BYTES === 0) {
-      // In front: firmwares that lose what comes behind a window lose nothing so.
+      // Put first, because some firmwares lose what follows a window.
       batch.unshift(nop())
       this.#requestBytesOut += 1
       batchBytes += 1
@@ -246,7 +251,7 @@ export class CommandPipe {
     while (at < chunk.length) {
       const head = this.#onWire.peek()
       if (!head) {
-        // Nothing was asked: the device restarted, or an earlier reply was longer than it should have been.
+        // No request is pending: the device restarted, or an earlier reply was too long.
         this.#failBadReply('NOP', chunk.subarray(at))
         return
       }
@@ -278,7 +283,7 @@ export class CommandPipe {
     this.#progressMs = this.#headSinceMs
   }
 
-  /** One timer that looks again, not one per request: 400,000 requests make a large write. */
+  /** A single repeated timer instead of one per request: a large write has 400,000 requests. */
   #arm(): void {
     if (this.#cancelTimer) return
     const head = this.#onWire.peek()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Serial ports on USB under Linux, read from sysfs. Our own lister: it needs no `udevadm`, gives the product string,
- * leaves out the bare UARTs of the board, and says why a port cannot be opened, without opening it.
+ * Serial ports on USB under Linux, read from sysfs. Our own list, because it needs no `udevadm`, gives the product
+ * string, leaves out the board's own UARTs, and says why a port cannot be opened, without opening it.
  */
 import { constants } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
@@ -10,7 +10,7 @@ import { basename, dirname, join } from 'node:path'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { PortHolder, PortService, PortTrouble } from '../../../shared/model/port-trouble.ts'
 
-/** Where the system's files are; tests give a tree of their own. */
+/** Where the system's files are; tests pass their own directory tree. */
 export interface SystemRoots {
   readonly sys: string
   readonly dev: string
@@ -19,7 +19,7 @@ export interface SystemRoots {
   readonly locks: string
 }
 
-/** The places below `root`, `/` for this machine. */
+/** The places below `root`; `/` is this computer. */
 export function rootsBelow(root: string): SystemRoots {
   const at = (name: string): string => join(root, name)
   return { sys: at('sys'), dev: at('dev'), proc: at('proc'), etc: at('etc'), locks: at('run/lock') }
@@ -32,9 +32,9 @@ export interface UsbPort {
   /** Device node, `/dev/ttyACM0`. */
   readonly path: string
   readonly usb: UsbIdentity
-  /** Where it is plugged in, `1-2.3`. */
+  /** USB place, `1-2.3`. */
   readonly place: string
-  /** Name of the USB interface; some firmwares say `serprog` there. */
+  /** Name of the USB interface; some firmwares put `serprog` there. */
   readonly interfaceName: string | null
 }
 
@@ -43,10 +43,10 @@ export interface PortAccess {
   readonly accessDetail: PortTrouble | null
 }
 
-/** Deep enough for a port behind many hubs; the walk up from a port must end somewhere. */
+/** Enough levels for a port behind many hubs, and a limit for the walk up from a port. */
 const WALK_LIMIT = 12
 
-/** All USB serial ports, by path. Nothing is opened. Ports that vanish meanwhile are left out. */
+/** All USB serial ports, by path. Opens nothing; ports that disappear meanwhile are left out. */
 export async function usbSerialPorts(roots: SystemRoots): Promise<readonly UsbPort[]> {
   const directory = join(roots.sys, 'class/tty')
   const names = await readdir(directory).catch(() => [])
@@ -56,13 +56,13 @@ export async function usbSerialPorts(roots: SystemRoots): Promise<readonly UsbPo
     .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
 }
 
-/** Who is behind a device node or a link to one (`/dev/serial/by-id/...`); `null` when it is not on USB. */
+/** The USB device of a device node or of a link to one (`/dev/serial/by-id/...`); `null` when it is not on USB. */
 export async function usbPortOf(path: string, roots: SystemRoots): Promise<UsbPort | null> {
   const node = await realpath(path).catch(() => path)
   return await usbPort(join(roots.sys, 'class/tty', basename(node)), roots)
 }
 
-/** Every USB device by its place (`1-2.3`), whether or not a serial port is made of it. Nothing is opened. */
+/** Every USB device by its place (`1-2.3`), with or without a serial port. Opens nothing. */
 export async function usbDevices(
   roots: SystemRoots,
 ): Promise<readonly { readonly name: string; readonly usb: UsbIdentity }[]> {
@@ -111,7 +111,7 @@ async function attribute(directory: string, name: string): Promise<string | null
   return text.trim() || null
 }
 
-/** Whether the system would let us read and write `path`. */
+/** Whether the system lets us read and write `path`. */
 export async function mayOpen(path: string): Promise<boolean> {
   return await access(path, constants.R_OK | constants.W_OK).then(
     () => true,
@@ -119,7 +119,7 @@ export async function mayOpen(path: string): Promise<boolean> {
   )
 }
 
-/** Whether the port could be opened now, and if not, why: by rights, and by the locks others hold on it. */
+/** Whether the port could be opened now, and if not, why: by permissions, and by locks of other processes. */
 export async function portAccess(
   path: string,
   roots: SystemRoots,
@@ -130,7 +130,7 @@ export async function portAccess(
   if (!(await may(path))) {
     return { access: 'denied', accessDetail: await rightsOf(path, node, roots) }
   }
-  // Held by this very program, it is open because the user chose it.
+  // Held by this process: it is open because the user chose it.
   const holder = await lockHolder(path, node, roots)
   if (holder !== null) {
     return { access: 'busy', accessDetail: { code: 'held', path, holder } }
@@ -156,7 +156,7 @@ async function nameOf(
   return line?.split(':')[0] ?? null
 }
 
-/** Who holds the port: by flock (this program, flashprog) or by a UUCP lock file (minicom, picocom). */
+/** The process that holds the port: by flock (Pin One, flashprog) or by a UUCP lock file (minicom, picocom). */
 async function lockHolder(
   path: string,
   node: BigIntStats,
@@ -177,8 +177,8 @@ async function processes({ proc }: SystemRoots): Promise<readonly string[]> {
 }
 
 /**
- * Who has the port open without a lock, `null` when that cannot be seen: other users' processes keep it to themselves.
- * Looks at every open file of the system, so it is asked only when a port did not open.
+ * The process that has the port open without a lock; `null` when that is not visible: processes of other users are
+ * hidden. Reads every open file of the system, so call it only when a port did not open.
  */
 export async function openedBy(path: string, roots: SystemRoots): Promise<PortHolder | null> {
   const node = await realpath(path).catch(() => path)
@@ -224,7 +224,7 @@ async function lockFilePid(path: string, roots: SystemRoots): Promise<number | n
   const text = await attribute(roots.locks, `LCK..${basename(path)}`)
   const pid = Number.parseInt(text ?? '', 10)
   if (!Number.isInteger(pid) || pid <= 0) return null
-  // Programs that crashed leave their lock file behind.
+  // Programs that crashed leave their lock files.
   const alive = await stat(join(roots.proc, String(pid))).catch(() => null)
   return alive ? pid : null
 }

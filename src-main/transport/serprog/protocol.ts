@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * serprog, version 1: the bytes on the wire, as pure functions. Binary request and reply over a byte stream; the
- * device answers ACK and the data, or NAK alone. All numbers are little-endian; `u24` is three bytes.
- * Source: the protocol as published with flashrom ("serprog-protocol.txt"), facts only.
+ * serprog, version 1: the bytes on the wire, as pure functions. Binary request and reply over a byte stream; the device
+ * answers ACK and the data, or NAK alone. All numbers are little-endian; `u24` is three bytes. Source: the protocol as
+ * published with flashrom ("serprog-protocol.txt"), facts only.
  */
 import { Fault } from '../../../shared/fault.ts'
 
 export const ACK = 0x06
 export const NAK = 0x15
 
-/** The commands an SPI programmer can need. Only NOP, Q_IFACE, Q_CMDMAP and SYNCNOP may be sent before the map. */
+/**
+ * The commands that an SPI programmer can need. Only NOP, Q_IFACE, Q_CMDMAP and SYNCNOP may be sent before the map is
+ * known.
+ */
 export const commands = {
   NOP: 0x00,
   Q_IFACE: 0x01,
@@ -30,7 +33,10 @@ export const commands = {
 
 export type CommandName = keyof typeof commands
 
-/** Data bytes behind the ACK of each command with a fixed reply. O_SPIOP replies what was asked; SYNCNOP is apart. */
+/**
+ * Data bytes after the ACK of each command with a fixed reply. O_SPIOP replies as many as requested; SYNCNOP is a
+ * special case.
+ */
 export const replyBytes: Readonly<Record<Exclude<CommandName, 'O_SPIOP' | 'SYNCNOP'>, number>> = {
   NOP: 0,
   Q_IFACE: 2,
@@ -47,20 +53,21 @@ export const replyBytes: Readonly<Record<Exclude<CommandName, 'O_SPIOP' | 'SYNCN
   S_SPI_CS: 0,
 }
 
-/** The only version there is; Q_IFACE must say it. */
+/** The only existing version; Q_IFACE must report it. */
 export const INTERFACE_VERSION = 1
 /** Bus type bit of Q_BUSTYPE and S_BUSTYPE. */
 export const BUS_SPI = 0x08
-/** Opcode and two u24 lengths in front of the bytes an O_SPIOP sends. */
+/** Opcode and two u24 lengths before the bytes that an O_SPIOP sends. */
 export const SPIOP_HEADER_BYTES = 7
-/** u24: what a length field can say. */
+/** Largest value of a u24 length field. */
 const LENGTH_LIMIT_BYTES = 0xff_ff_ff
-/** Q_SERBUF says this when the device pushes back by itself, however much is queued. */
+/** Q_SERBUF reports this when the device pushes back by itself, however much is queued. */
 export const SERBUF_FLOW_CONTROL = 0xffff
 
 /**
- * A USB packet. A firmware whose buffer is longer than a packet sees a write only when a packet comes that is not full,
- * and Linux sends no empty one: a write of a multiple of this is held back until more is written. So none ends there.
+ * Bytes of a USB packet. A firmware with a buffer longer than a packet sees a write only when a packet that is not full
+ * arrives, and Linux sends no empty packet: a write of a multiple of this size is held back until more is written. So
+ * no write has such a size.
  */
 export const HELD_BACK_BYTES = 64
 
@@ -69,7 +76,7 @@ export function queryFrame(command: CommandName): Uint8Array {
   return Uint8Array.of(commands[command])
 }
 
-/** S_BUSTYPE, S_PIN_STATE and S_SPI_CS: one byte behind the opcode. Throws `bug.bad-input` outside 0..255. */
+/** S_BUSTYPE, S_PIN_STATE and S_SPI_CS: one byte after the opcode. Throws `bug.bad-input` outside 0..255. */
 export function byteFrame(
   command: 'S_BUSTYPE' | 'S_PIN_STATE' | 'S_SPI_CS',
   value: number,
@@ -93,8 +100,8 @@ export function spiOpBytes(txBytes: number): number {
 }
 
 /**
- * Writes one O_SPIOP into `into` at `at` and returns the offset behind it. Lengths are u24: throws `bug.bad-input`
- * above 16777215 bytes. Room is the caller's business (`spiOpBytes`).
+ * Writes one O_SPIOP into `into` at `at` and returns the offset after it. Lengths are u24: throws `bug.bad-input` above
+ * 16777215 bytes. The caller must provide the room (`spiOpBytes`).
  */
 export function writeSpiOp(into: Uint8Array, at: number, tx: Uint8Array, rxBytes: number): number {
   demandRange('O_SPIOP.tx', tx.length, 0, LENGTH_LIMIT_BYTES)
@@ -131,7 +138,7 @@ export function programmerName(reply: Uint8Array): string {
     .trim()
 }
 
-/** Which opcodes the device says it knows: opcode c is bit c % 8 of byte c / 8. */
+/** The opcodes that the device claims to know: opcode c is bit c % 8 of byte c / 8. */
 export class CommandMap {
   readonly #bits: Uint8Array
 
@@ -151,7 +158,7 @@ export class CommandMap {
 }
 
 /**
- * Reads one reply out of chunks of any size. `take` says how much it used; what is left belongs to the next reply.
+ * Reads one reply out of chunks of any size. `take` returns how much it used; the rest belongs to the next reply.
  * `data` is a copy that the caller may keep.
  */
 export class ReplyReader {
@@ -161,12 +168,12 @@ export class ReplyReader {
   #state: ReplyState = 'waiting'
   #first = ACK
 
-  /** @param expectedBytes data bytes behind the ACK */
+  /** @param expectedBytes data bytes after the ACK */
   constructor(expectedBytes = 0) {
     this.#expectedBytes = expectedBytes
   }
 
-  /** `waiting` and `partial` want more; `ack`, `nak` and `bad` are final until `reset`. */
+  /** `waiting` and `partial` need more bytes; `ack`, `nak` and `bad` are final until `reset`. */
   get state(): ReplyState {
     return this.#state
   }
@@ -198,7 +205,7 @@ export class ReplyReader {
       else if (this.#first !== ACK) this.#state = 'bad'
       else if (this.#expectedBytes === 0) this.#state = 'ack'
       else {
-        // Made only now, so that a queue of long reads does not hold memory for replies still to come.
+        // Allocated only now, so that a queue of long reads does not hold memory for replies that have not begun.
         this.#data = new Uint8Array(this.#expectedBytes)
         this.#state = 'partial'
       }

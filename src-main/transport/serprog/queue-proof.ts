@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * May commands be queued? Tried out, with exactly the shapes that a job sends: windows as long as a page program,
- * status reads, clock switches, long reads, back to back, more and more of them, every reply compared with the one
- * that came when it was asked alone.
- *
- * Nothing in it can change a chip, wherever bytes are lost or shifted: the write enable latch is cleared first, alone,
- * and no byte of the stream is an opcode that sets it, programs, erases, or changes a mode (`keptOut`). As serprog
- * commands the bytes of the stream do no harm either: none frees pins, selects a chip or changes the bus.
+ * Tests whether commands may be queued, with the same kinds of commands that a job sends: windows as long as a page
+ * program, status reads, clock switches and long reads, directly after each other and more and more of them. Every
+ * reply is compared with the reply to the same command sent alone.
+ * Nothing in the test can change a chip, wherever bytes are lost or shifted: the write enable latch is cleared first,
+ * alone, and no byte of the stream is an opcode that sets it, programs, erases, or changes a mode (`keptOut`). As
+ * serprog commands the bytes are harmless too: none releases pins, selects a chip or changes the bus.
  */
 import { Fault } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'
@@ -24,7 +23,7 @@ import {
 import { sendWithin, synchronise } from './sync.ts'
 import type { Timers } from './timers.ts'
 
-/** Opcodes of chips and of serprog that no byte of the stream may be, whatever happens to it. */
+/** Opcodes of chips and of serprog that no byte of the stream may have, however the stream is shifted. */
 export const keptOut: ReadonlySet<number> = new Set([
   // Write enable, programs, erases, status and configuration writes, of 25xx and DataFlash parts.
   0x02, 0x06, 0x11, 0x17, 0x20, 0x31, 0x32, 0x34, 0x36, 0x39, 0x3d, 0x42, 0x44, 0x50, 0x52, 0x58,
@@ -46,23 +45,25 @@ const ID_BYTES = 3
 const STATUS_BYTES = 4
 const SPAN_BYTES = 16
 const READ_BYTES = 1024
-/** Slow enough for a status read that lasts a page program, and a clock that all dividers can make, about 1 MHz. */
+/**
+ * Hz, about 1 MHz: slow enough for a status read that lasts as long as a page program, and possible with every divider.
+ */
 const SLOW_HZ = 0x10_00_00
-/** A batch of so few units, then as many as are allowed. */
+/** Units of the first batches; later batches grow to the allowed limit. */
 const FIRST_UNITS = 1
 const SHORT_UNITS = 2
-/** A batch that takes longer is deep enough: the link is slower than any latency. */
+/** A batch that takes longer, ms, is deep enough: the link is slower than any latency. */
 const DEEP_ENOUGH_MS = 80
-/** Silence after which a reply is missing; the time that a slow line needs for the request comes on top. */
+/** Silence, ms, after which a reply counts as missing; the time that a slow line needs for the request is added. */
 const STALL_MS = { near: 150, far: 1000 } as const
 const GRACE_MS = 100
 const FIRST_EXCHANGE_BYTES = 9
 const LINE_MS = 1500
 const SLOW_LINE_BYTES_PER_MS = 11.5
 const FEED_LIMIT_MS = 15_000
-/** Silence after which a firmware that has all it wants would have answered: twice a round trip, and this. */
+/** Silence, ms, in addition to twice a round trip, after which a firmware waits for more bytes instead of answering. */
 const ANSWER_MS = 5
-/** As much as a C library reads ahead is a multiple of this. */
+/** The amount that a C library reads ahead is a multiple of this, bytes. */
 const READ_AHEAD_STEP = 256
 const SMALL_STEP = 16
 const READ_AHEAD_ROUNDS = 24
@@ -70,30 +71,30 @@ const READ_AHEAD_ROUNDS = 24
 export interface QueueTrial {
   readonly link: ByteLink
   readonly timers: Timers
-  /** A few windows that show no more than that nothing is new, where the firmware is known to be safe. */
+  /** `short`: a few windows, which confirm a firmware already known to be safe. */
   readonly extent: 'short' | 'whole'
-  /** Request bytes that may be under way at most. */
+  /** Largest number of request bytes under way. */
   readonly requestBytes: number
   /** Limits of one window. */
   readonly maxTxBytes: number
   readonly maxRxBytes: number
-  /** What Q_PGMNAME answers; `null` where it does not. */
+  /** The reply to Q_PGMNAME; `null` when the programmer does not answer it. */
   readonly name: Uint8Array | null
-  /** The clock asked for; `null` where it cannot be set. Afterwards it has to be set again. */
+  /** Requested clock, Hz; `null` when it cannot be set. It must be set again after the test. */
   readonly clockHz: number | null
 }
 
 export interface QueueProof {
   readonly outcome: 'proven' | 'silent' | 'wrong-reply' | 'small-buffer'
-  /** Request bytes that were under way at once and came through. */
+  /** Request bytes that were under way at once without an error. */
   readonly requestBytes: number
-  /** It goes down to about 1 MHz when asked: slow enough, and no slower than half of that. */
+  /** The clock goes down to about 1 MHz on request, and not below half of that. */
   readonly goesSlow: boolean
 }
 
 /**
- * Takes over the link's listeners; on return nothing is on the wire and the device waits for a command.
- * Throws `link.lost`, and `link.no-answer` or `link.bad-reply` when the device is not found again after a failure.
+ * Replaces the link's listeners; on return nothing is on the wire and the device waits for a command. Throws
+ * `link.lost`, and `link.no-answer` or `link.bad-reply` when the device cannot be synchronised again after a failure.
  */
 export async function proveQueueing(trial: QueueTrial): Promise<QueueProof> {
   const proof = new Proof(trial)
@@ -102,13 +103,13 @@ export async function proveQueueing(trial: QueueTrial): Promise<QueueProof> {
   return { ...result, goesSlow: proof.goesSlow }
 }
 
-/** One request and what has to come back. */
+/** One request and the expected reply. */
 interface Part {
   readonly request: Uint8Array
-  /** What the reply starts with. */
+  /** The first bytes of the reply. */
   readonly head: readonly number[]
   readonly dataBytes: number
-  /** Replies of one kind are all alike; `null` where they may differ. */
+  /** All replies of one kind are equal; `null` when they may differ. */
   readonly kind: string | null
 }
 
@@ -117,7 +118,7 @@ class Proof {
   readonly #known = new Map<string, Uint8Array>()
   #inbox: Inbox
   #roundTripMs = 0
-  /** The chip, if there is one, gave the same ID twice: then it must do so behind others, too. */
+  /** The chip, if any, gave the same ID twice when asked alone, so it must also do so in a queue. */
   #steady = false
 
   constructor(trial: QueueTrial) {
@@ -171,7 +172,10 @@ class Proof {
 
   // ---- what is sent ------------------------------------------------------------------------------------------
 
-  /** What a page costs: a long window, a look, a look at a slow clock, and something the firmware answers itself. */
+  /**
+   * The commands of one page: a long window, a status read, a status read at a slow clock, and a query that the
+   * firmware answers itself.
+   */
   #unit(): readonly Part[] {
     const { name } = this.#trial
     const [slow, fast] = this.#clocks()
@@ -220,7 +224,7 @@ class Proof {
       frame.set(request, at)
       at += request.length
     }
-    // A slow line shows in the first exchange, of which hardly anything but bytes on the line took time.
+    // The first exchange shows a slow line: nearly all of its time is bytes on the line.
     const lineMs = (this.#roundTripMs / FIRST_EXCHANGE_BYTES) * frame.length
     const stallMs =
       link.kind === 'tcp'
@@ -229,7 +233,7 @@ class Proof {
     await sendWithin(link, timers, frame)
     const replyBytes = parts.reduce((sum, { head, dataBytes }) => sum + head.length + dataBytes, 0)
     const early = await this.#inbox.take(replyBytes, stallMs)
-    // A host that was busy itself has bytes that it has not looked at yet.
+    // A computer that was busy may have received bytes that it has not read yet.
     const rest = await this.#inbox.take(replyBytes - early.length, GRACE_MS)
     const reply = rest.length === 0 ? early : Uint8Array.of(...early, ...rest)
     let from = 0
@@ -248,7 +252,7 @@ class Proof {
     return 'proven'
   }
 
-  /** A chip that answers differently by itself says nothing about the programmer. */
+  /** A chip with unsteady replies says nothing about the programmer. */
   #asBefore({ kind }: Part, data: Uint8Array): boolean {
     if (kind === null) return true
     const known = this.#known.get(kind)
@@ -260,8 +264,8 @@ class Proof {
   // ---- after a failure ---------------------------------------------------------------------------------------
 
   /**
-   * Half a window may have been eaten, and a firmware that reads ahead keeps the rest of the stream to itself, to be
-   * sent to the chip in front of what comes next. Both are emptied, with zeros, until it answers as it did before.
+   * A part of a window may be lost, and a firmware that reads ahead keeps the rest of the stream and would send it to
+   * the chip before the next command. Zeros empty both until the device answers as before.
    */
   async recover(): Promise<void> {
     const { link, timers } = this.#trial
@@ -277,7 +281,7 @@ class Proof {
 
   async #emptyReadAhead(): Promise<void> {
     for (let round = 0; round < READ_AHEAD_ROUNDS; round++) {
-      // A window of one byte that is not sent: answered all the same, it was taken out of what was read ahead.
+      // Header of a window of one byte, without the byte. If it is answered, the byte came from what was read ahead.
       await this.#send(header(1))
       if (!(await this.#answers())) {
         await this.#send(Uint8Array.of(0))
@@ -290,7 +294,10 @@ class Proof {
     throw new Fault('link.no-answer', { port: this.#trial.link.name })
   }
 
-  /** A window that takes what was read ahead; what it still wants comes in small steps, so that little is left over. */
+  /**
+   * Sends a window that uses up what was read ahead. The missing bytes follow in small steps, so that few are left
+   * over.
+   */
   async #eat(windowBytes: number, stepBytes: number): Promise<void> {
     await this.#send(header(windowBytes))
     for (let fed = 0; !(await this.#answers()); fed += stepBytes) {
@@ -318,7 +325,7 @@ export function harmless(most: number): number {
     if (!keptOut.has(bytes[at]!)) continue
     let byte = bytes[at]!
     while (keptOut.has(byte)) byte--
-    // Below the first byte that had to be lowered everything may be as high as it can be: FE is harmless.
+    // After the first lowered byte all others may have their highest harmless value, FE.
     bytes = [...bytes.slice(0, at), byte, ...bytes.slice(at + 1).map(() => 0xfe)]
   }
   return bytes.reduce((sum, byte) => sum * 256 + byte, 0)
@@ -330,7 +337,7 @@ function window(tx: Uint8Array, dataBytes: number, kind: string | null): Part {
   return { request, head: [ACK], dataBytes, kind }
 }
 
-/** The beginning of a window that sends so many bytes and wants none back. */
+/** The start of a window that sends so many bytes and requests none. */
 function header(txBytes: number): Uint8Array {
   const bytes = new Uint8Array(spiOpBytes(0))
   writeSpiOp(bytes, 0, NO_BYTES, 0)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Frees the programmers' pins when the process ends, however it ends: a programmer that goes on driving the bus can
- * keep a board from starting, or feed it through its pins.
+ * Releases the programmers' pins when the process ends, for whatever reason: a programmer that continues to drive the
+ * bus can keep a mainboard from starting, or power it through its pins.
  */
 
 /** An open programmer that holds pins. */
 export interface PinHolder {
-  /** The orderly way: finishes what is on the wire, bounded, never rejects. */
+  /** The normal way: completes what is on the wire, within a limit; never rejects. */
   close(): Promise<void>
   /** The last resort, synchronous: never throws. */
   releaseNow(): void
@@ -15,21 +15,21 @@ export interface PinHolder {
 const holders = new Set<PinHolder>()
 let registered = false
 
-/** Ways to be asked to end that a program can still answer. SIGKILL is not one: only unplugging helps then. */
+/** Signals to end that a program can still handle. After SIGKILL only unplugging helps. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const CLOSE_LIMIT_MS = 3000
 
-/** Remembers an open programmer; the returned function forgets it. */
+/** Adds an open programmer; the returned function removes it. */
 export function holdPins(holder: PinHolder): () => void {
   holders.add(holder)
   return () => void holders.delete(holder)
 }
 
 /**
- * Registers the handlers, once however often it is called. Hosts call it when they start.
- * On exit, crash included: one synchronous write per programmer, best effort. On SIGINT, SIGTERM and SIGHUP, when
- * the host has no handler of its own: closes every programmer (3 s at most), then dies of the same signal. A host
- * with its own handler (to cancel a job first) closes its session itself or exits; then the exit handler runs.
+ * Registers the handlers; more calls have no effect. Hosts call it when they start. On exit, also after a crash: one
+ * synchronous write per programmer, best effort. On SIGINT, SIGTERM and SIGHUP, when the host has no handler of its
+ * own: closes every programmer (3 s at most), then ends by the same signal. A host with its own handler (to cancel a
+ * job first) closes its session itself or exits; then the exit handler runs.
  */
 export function releaseAllOnExit(): void {
   if (registered) return

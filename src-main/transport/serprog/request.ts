@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What waits in the queue, and how a batch of it becomes bytes. */
+/** The requests in the queue, and how a batch of them becomes bytes. */
 import type { Fault } from '../../../shared/fault.ts'
 import type { SpiOp } from '../spi.ts'
 import type { CommandName } from './protocol.ts'
 import { writeSpiOp } from './protocol.ts'
 
-/** One command and who waits for its reply. */
+/** One command and the callbacks for its reply. */
 export interface Entry {
   readonly command: CommandName
-  /** The window, or the ready frame of any other command. */
+  /** The window, or the complete frame of any other command. */
   readonly op: SpiOp | null
   readonly frame: Uint8Array
   readonly requestBytes: number

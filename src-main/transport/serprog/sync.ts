@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Finding the place between two commands, whatever the device was doing before: idle, pouring out a long read that
- * somebody asked for and left, waiting for the rest of a header, or waiting for bytes to send to the chip.
+ * Finds the boundary between two commands, whatever the device was doing before: idle, sending a long read that was
+ * abandoned, waiting for the rest of a header, or waiting for bytes to send to the chip.
  */
 import { Fault } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'
@@ -9,54 +9,54 @@ import { Inbox } from './inbox.ts'
 import { ACK, HELD_BACK_BYTES, NAK, commands, queryFrame } from './protocol.ts'
 import type { Timers } from './timers.ts'
 
-/** How long to wait for what, ms. */
+/** Waiting times, ms. */
 interface Patience {
   readonly firstByteMs: number
   readonly secondByteMs: number
-  /** For the second test, when the device has proved to be there. */
+  /** For the second test, when the device has already answered once. */
   readonly sureMs: number
-  /** Silence that counts as the end of whatever the device was saying. */
+  /** Silence that counts as the end of earlier output. */
   readonly quietMs: number
 }
 
-// USB answers within a millisecond or two. A network may be on the other side of the earth.
+// USB answers within a millisecond or two; a network may go around the earth.
 const NEAR: Patience = { firstByteMs: 50, secondByteMs: 20, sureMs: 500, quietMs: 10 }
 const FAR: Patience = { firstByteMs: 800, secondByteMs: 800, sureMs: 800, quietMs: 100 }
 
-/** Bytes that may precede the answer to the first test: leftovers of a terminal or of an older session. */
+/** Bytes that may come before the answer to the first test: leftovers of a terminal or of an earlier session. */
 const LEFTOVER_BYTES = 10
 /** No programmer answers these with themselves: NOP gets ACK, SYNCNOP gets NAK and ACK. */
 const ECHO_TEST = Uint8Array.of(commands.NOP, commands.SYNCNOP, commands.SYNCNOP, commands.NOP)
 /** An O_SPIOP header is 7 bytes: eight NOPs complete any that was begun, as a window that does nothing more. */
 const NOPS = 8
-/** 16 MiB, the longest reply there is, at half a MB/s; more is not a reply. */
+/** 16 MiB, the longest possible reply, at half a MB/s; more than this is no reply. */
 const POURING_LIMIT_MS = 60_000
 const ROUNDS = 8
-/** Largest window this client sends, and so the most that a broken-off window can still want. */
+/** Largest window that this client sends, and so the most that an interrupted window can still need, bytes. */
 const FEED_LIMIT_BYTES = 4096
-/** Not a whole packet, which some firmwares would not see (`HELD_BACK_BYTES`). */
+/** Not a multiple of a USB packet, which some firmwares would not see (`HELD_BACK_BYTES`). */
 const FEED_STEP_BYTES = HELD_BACK_BYTES - 1
 const FEED_STEP_MS = 5
 const FEED_END_MS = 200
-/** Behind so many steps nothing but a garbled length can still be wanting bytes: larger ones, as long as there is time. */
+/** After so many steps only a corrupted length can still need bytes: then the steps grow until the time is over. */
 const LARGE_STEP_BYTES = 65 * FEED_STEP_BYTES
-/** Taking a few KiB must not take longer, even when the device takes nothing: the system buffers them. */
+/** Longest time for accepting a few KiB, even if the device accepts nothing: the system buffers them. */
 const WRITE_LIMIT_MS = 2000
 
-/** What is fed to a device that waits for bytes, and for how long. */
+/** The filler for a device that waits for bytes, and the time limit. */
 export interface Feeding {
   readonly filler: number
-  /** No longer, ms; without it no more than an unfinished window can still take. */
+  /** Limit, ms; without it as long as an unfinished window can still accept bytes. */
   readonly limitMs?: number
 }
 
-/** FF in a page that is being sent programs nothing, where 00 would clear every bit. */
+/** FF in a page that is being sent programs nothing; 00 would clear every bit. */
 const UNKNOWN_WINDOW: Feeding = { filler: 0xff }
 
 /**
- * Returns when the device answered a synchronising NOP twice, exactly. About two round trips on a healthy device.
- * `link.no-answer` when it stays deaf (0.8 s near, a few seconds on a network) or sends back what it is sent, then with
- * `echoes`; `link.lost` when the link goes.
+ * Returns when the device has answered a synchronising NOP twice, exactly. About two round trips on a working device.
+ * Throws `link.no-answer` when it stays silent (0.8 s on USB, a few seconds on a network), `link.lost` when the link is
+ * gone.
  */
 export async function synchronise(
   link: ByteLink,
@@ -73,7 +73,7 @@ export async function synchronise(
   throw new Fault('link.no-answer', { port: link.name })
 }
 
-/** A write that ends: `link.no-answer` when the device takes nothing, `link.lost` when the link is gone. */
+/** A write with a time limit: `link.no-answer` when the device accepts nothing, `link.lost` when the link is gone. */
 export async function sendWithin(link: ByteLink, timers: Timers, bytes: Uint8Array): Promise<void> {
   let cancel = (): void => {}
   const late = new Promise<'late'>((resolve) => {
@@ -109,7 +109,7 @@ class Synchroniser {
     return sendWithin(this.#link, this.#timers, bytes)
   }
 
-  /** Two tests: the first may find leftovers in front of its answer, the second must be answered exactly. */
+  /** Two tests: the first may find leftovers before its answer, the second must be answered exactly. */
   async answersTest(): Promise<boolean> {
     const { firstByteMs, secondByteMs } = this.#patience
     await this.send(queryFrame('SYNCNOP'))
@@ -124,21 +124,21 @@ class Synchroniser {
     return await this.#answersExactly()
   }
 
-  /** After silence, so that no answer to an earlier test is taken for a new one. */
+  /** Must follow a silence, so that the answer to an earlier test is not taken for a new one. */
   async answersWhenQuiet(): Promise<boolean> {
     for (let round = 0; round < ROUNDS; round++) {
-      // A slow clock makes pauses in a long read; each round waits longer before it believes in the end.
+      // A slow clock makes pauses in a long read, so each round waits longer before it accepts the end.
       const quiet = await this.#inbox.drain(this.#patience.quietMs << round, POURING_LIMIT_MS)
       if (!quiet) return false
       const heardBytes = this.#inbox.heardBytes
       if (await this.answersTest()) {
-        // Not silent: some of what was taken for answers belonged to earlier tests, and more is to come.
+        // Still not silent: some of the answers belonged to earlier tests, and more will follow.
         await this.#inbox.drain(this.#patience.quietMs, POURING_LIMIT_MS)
         if (await this.#answersExactly()) return true
       } else if (this.#heardItself && (await this.#echoes())) {
         throw new Fault('link.no-answer', { port: this.#link.name, echoes: true })
       }
-      // Nothing at all, twice: it waits for bytes, and every further test would be one of them.
+      // Silent twice: the device waits for bytes, and would take every further test as data.
       if (round > 0 && this.#inbox.heardBytes === heardBytes) return false
     }
     return false

@@ -10,8 +10,8 @@ import type { NetworkTrouble, PortTrouble } from '../../../shared/model/port-tro
 const CONNECT_LIMIT_MS = 5000
 
 /**
- * Connects to a serprog programmer on the network: no delay for small writes. Faults: `link.unreachable` with what
- * the system said, also when nobody answered for 5 s. `signal` breaks the attempt off with `link.lost`.
+ * Connects to a serprog programmer on the network, without delaying small writes. Faults: `link.unreachable` with the
+ * error of the system, also after 5 s without an answer. `signal` aborts the attempt with `link.lost`.
  */
 export function openTcpLink(
   host: string,
@@ -27,7 +27,7 @@ export function openTcpLink(
       signal?.removeEventListener('abort', abort)
       socket.removeListener('error', failed)
       if (!fault) return
-      // A late error of a socket nobody waits for must not bring the process down.
+      // A late error of an unused socket must not end the process.
       socket.on('error', () => {})
       socket.destroy()
       reject(fault)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Time as the serprog client sees it; tests replace it, so that no test waits. */
+/** The clock and timers of the serprog client; tests replace them, so that no test waits. */
 export interface Timers {
   /** Monotonic milliseconds. */
   nowMs(): number
-  /** Runs `act` once, `ms` from now, unless the returned function is called before. Keeps the process alive. */
+  /** Runs `act` once after `ms`, unless the returned function is called first. Keeps the process alive. */
   after(ms: number, act: () => void): () => void
 }
 

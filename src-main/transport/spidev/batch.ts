@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How many windows fit one message. Pure. Source: answers of a real kernel (6.1, arm64), recorded in `edges.mjs`. */
+/**
+ * How many windows fit into one message. Pure. Source: recorded answers of a real kernel (6.1, arm64), see `edges.mjs`.
+ */
 import type { SpiOp } from '../spi.ts'
 import type { SpiTransfer } from './node.ts'
 
 /**
  * spidev puts each transfer at the next multiple of this in its buffer before it compares with the buffer's size,
- * for tx and rx apart (ARCH_DMA_MINALIGN; 128 on arm64, 64 on armhf, less elsewhere). Counting 128 is safe everywhere.
+ * separately for tx and rx (ARCH_DMA_MINALIGN; 128 on arm64, 64 on armhf, less elsewhere). Assuming 128 is safe
+ * everywhere.
  */
 const ALIGN_BYTES = 128
-/** Tried in this order: a kernel that rounds up to more refuses the message before it sends anything of it. */
+/** Tried in this order: a kernel that rounds up to more refuses the message before it sends any of it. */
 export const ALIGNMENTS = [32, 64, ALIGN_BYTES] as const
 /** The size field of an ioctl number has 14 bits; a transfer takes 32 bytes of it. */
 export const MOST_TRANSFERS = 511
-/** A message on its way cannot be broken off: short enough to stop soon, long enough to be efficient. */
+/**
+ * Longest message, ms: it cannot be aborted, so it must be short enough to stop soon, and long enough to be efficient.
+ */
 const MESSAGE_MS = 32
 
 export interface BatchLimits {
-  /** spidev's buffer, bytes. */
+  /** Size of spidev's buffer, bytes. */
   readonly bufferBytes: number
   readonly clockHz: number
   /** False: one window per message. */
   readonly together: boolean
-  /** What the kernel is taken to round every transfer up to, bytes; `ALIGN_BYTES` when absent. */
+  /** Multiple to which the kernel is assumed to round every transfer, bytes; `ALIGN_BYTES` when absent. */
   readonly alignBytes?: number
 }
 
@@ -29,7 +34,7 @@ export interface BatchLimits {
 export const largestTransfer = (bufferBytes: number): number =>
   Math.floor(bufferBytes / ALIGN_BYTES) * ALIGN_BYTES
 
-/** The largest reply of one window, bytes: bounded by the buffer and, at slow clocks, by time; at least 256. */
+/** The largest reply of one window, bytes: limited by the buffer and, at slow clocks, by time; at least 256. */
 export function largestReply(bufferBytes: number, clockHz: number): number {
   const inTime = Math.floor((clockHz * MESSAGE_MS) / 8000 / ALIGN_BYTES) * ALIGN_BYTES
   return Math.min(largestTransfer(bufferBytes), Math.max(256, inTime))
@@ -40,7 +45,7 @@ export function speedOf(op: SpiOp, limits: BatchLimits): number {
   return Math.min(op.maxClockHz ?? limits.clockHz, limits.clockHz)
 }
 
-/** How many of `ops`, from the first on, go into one message; at least 1, each alone within the limits. */
+/** How many of `ops`, from the first on, go into one message; at least 1, if each alone is within the limits. */
 export function batchLength(ops: readonly SpiOp[], limits: BatchLimits): number {
   const align = limits.alignBytes ?? ALIGN_BYTES
   const aligned = (bytes: number): number => Math.ceil(bytes / align) * align

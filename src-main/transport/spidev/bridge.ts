@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A board's SPI port as a serprog programmer: other computers drive it through a tunnel, other programs too. */
+/** A board's SPI port as a serprog programmer, for other computers through a tunnel and for other programs. */
 import { mayWriteOn } from '../../../shared/linux-boards.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { LinuxBoardSpeed } from '../../../shared/linux-boards.ts'
@@ -30,27 +30,27 @@ export interface BridgeOptions {
 
 export interface Bridge extends SerprogTcp {
   readonly clockHz: number
-  /** What was noted when the port was opened. */
+  /** Notes from opening the port. */
   readonly notes: readonly TransportNote[]
 }
 
-/** `Q_PGMNAME`; the client's table of firmwares knows it. */
+/** `Q_PGMNAME`; the client's firmware table has an entry for it. */
 export const BRIDGE_NAME = 'Pin One bridge'
-/** The same for boards whose reads can differ: clients that know it read three times. */
+/** Name on boards whose reads can differ: clients that know it read three times. */
 const UNSTEADY_BRIDGE_NAME = 'Pin One bridge 3'
-/** Replies leave at once: at a slow clock the client must not wait for those behind. */
+/** Bytes after which a reply is sent: at a slow clock the client must not wait for later replies. */
 const REPLY_BYTES = 256
 
 /**
- * Opens the port at once and keeps it, so that what is wrong with it is reported before a client comes.
- * Throws what opening a port and listening can throw.
+ * Opens the port at once and keeps it open, so that its faults are reported before a client connects. Throws the faults
+ * of opening a port and of listening.
  */
 export async function serveBridge(
   options: BridgeOptions,
   system: SpiSystem = spiSystem,
 ): Promise<Bridge> {
   const { path, listen, clockHz, tell } = options
-  // The client at the other end cannot know what it would write to. Asked before the port is touched.
+  // A client at the other end cannot know what it would write to. Checked before the port is opened.
   const { role } = await roleOfNode(path, system.roots)
   if (!mayWriteOn(role)) throw new Fault('link.off-header', { port: path, role })
   const { node, grantedHz, notes, speed } = await openSpidev(
@@ -62,7 +62,7 @@ export async function serveBridge(
   return { ...server, clockHz: grantedHz, notes }
 }
 
-/** Serves an open node, which is closed with the server. `speed` bounds what clients may ask for. */
+/** Serves an open node, which is closed together with the server. `speed` limits the clock that clients may request. */
 export function serveNode(
   node: WatchedNode,
   listen: string,
@@ -76,7 +76,7 @@ export function serveNode(
     name: equalReads === 3 ? UNSTEADY_BRIDGE_NAME : BRIDGE_NAME,
     maxTxBytes: maxBytes,
     maxRxBytes: maxBytes,
-    // One piece per window, so that the whole of it is one message to the kernel.
+    // One piece per window, so that the whole window is one message to the kernel.
     chunkBytes: maxBytes,
     commandUs: 0,
   }
@@ -94,7 +94,7 @@ export function serveNode(
   })
 }
 
-/** The firmware's bus on a spidev node: what is sent in a window waits until it is known what comes back. */
+/** The firmware's bus on a spidev node: a window is sent only when the length of its reply is known. */
 class NodeHost implements ProgrammerHost, SpiSlave {
   clockHz: number
   windows = 0
@@ -124,7 +124,7 @@ class NodeHost implements ProgrammerHost, SpiSlave {
     return this
   }
 
-  /** What the controller refuses is not granted: the client is told the clock that stays. */
+  /** A clock that the controller refuses is not granted: the client is told the clock that remains. */
   setClock(askedHz: number): void {
     const hz = this.#maxHz === null ? askedHz : Math.min(askedHz, this.#maxHz)
     if (hz === this.clockHz) return
@@ -139,7 +139,7 @@ class NodeHost implements ProgrammerHost, SpiSlave {
     if (taken) this.clockHz = hz
   }
 
-  /** The controller goes on driving; the firmware table says so of this programmer. */
+  /** The controller continues to drive its pins; the firmware table says so about this programmer. */
   setPins(): void {}
 
   beginWindow(): boolean {
@@ -184,7 +184,7 @@ class NodeHost implements ProgrammerHost, SpiSlave {
     if (reply !== undefined) received(reply)
   }
 
-  /** The port is gone when `work` fails. */
+  /** When `work` fails, the port counts as gone. */
   #begin(work: Promise<void>): void {
     this.unfinished = work
       .catch((error: Error) => {

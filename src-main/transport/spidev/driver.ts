@@ -27,7 +27,7 @@ import type { PortTrouble } from '../../../shared/model/port-trouble.ts'
 import { openInTime } from './watched-node.ts'
 import type { WatchedNode } from './watched-node.ts'
 
-/** `linux_spi:dev=/dev/spidev0.0` in flashprog's words; `null` for anything else. */
+/** Parses `linux_spi:dev=/dev/spidev0.0` (flashprog's form); `null` for anything else. */
 function spidevPath(id: string): string | null {
   const parsed = lineProgrammer(id)
   if (!parsed.ok || parsed.value.address.kind !== 'spidev') return null
@@ -56,7 +56,7 @@ export function createSpidevDriver(system: SpiSystem): ProgrammerDriver {
   }
 }
 
-/** On this system; lists nothing where there is no spidev. */
+/** The driver for this system; its list is empty on systems without spidev. */
 export const spidevDriver: ProgrammerDriver = createSpidevDriver(spiSystem)
 
 async function list({ roots }: SpiSystem): Promise<readonly FoundProgrammer[]> {
@@ -79,27 +79,27 @@ async function list({ roots }: SpiSystem): Promise<readonly FoundProgrammer[]> {
   )
 }
 
-/** A bus that is not on the header is shown with its reason, and is not offered. */
+/** A bus that is not on the header is listed with its reason, but not offered. */
 async function accessOf(path: string, role: SpiBusRole, roots: SystemRoots): Promise<PortAccess> {
   if (mayWriteOn(role)) return await portAccess(path, roots)
   return { access: 'refused', accessDetail: { code: 'bus', role } }
 }
 
 export interface OpenedNode {
-  /** What the bus is connected to; writes are refused by it. */
+  /** What the bus is connected to; decides whether writes are refused. */
   readonly role: SpiBusRole
   readonly node: WatchedNode
-  /** What the node says after the clock was set, Hz, never more than asked. */
+  /** The clocks that the guide names for this board. */
   readonly grantedHz: number
   readonly notes: readonly TransportNote[]
-  /** What the guide says of this board's clocks. */
+  /** The clocks that the guide names for this board. */
   readonly speed: LinuxBoardSpeed
 }
 
 /**
- * Opens the node of `id` and sets its clock: the one asked for, or the board's own, and never above what the guide
- * allows this board. Faults: `link.missing`, `link.denied`, `link.busy`, `link.unsupported`, each with what helps, and
- * `link.silent` when the kernel does not answer.
+ * Opens the node of `id` and sets its clock: the requested one, or the board's own, but never above what the guide
+ * allows for this board. Faults: `link.missing`, `link.denied`, `link.busy`, `link.unsupported`, each with its remedy,
+ * and `link.silent` when the kernel does not answer.
  */
 export async function openSpidev(
   id: string,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * spidev's ioctls (linux/spi/spidev.h), by number and layout. Numbers as on x86, ARM and RISC-V; loaded only when a
- * node is opened, since the calls need koffi.
+ * spidev's ioctls (linux/spi/spidev.h), by number and layout. Numbers as on x86, ARM and RISC-V. Loaded only when a
+ * node is opened, because the calls need koffi.
  */
 import { closeSync, open } from 'node:fs'
 import { promisify } from 'node:util'
@@ -29,16 +29,16 @@ const MODE_0 = 0
 const BITS_PER_WORD = 8
 
 /**
- * A node is opened and set to mode 0, 8 bits, most significant bit first. Rejects with the errors of open(2),
- * `NodeError`, EBUSY (as open would) when somebody else holds the node, and `OverdueError` when a call on it from
- * before has still not come back: another would only wait behind it.
+ * Opens a node and sets it to mode 0, 8 bits, most significant bit first. Rejects with the errors of open(2),
+ * `NodeError`, EBUSY (as open would) when another process holds the node, and `OverdueError` when an earlier call on it
+ * has still not returned, because a new call would only wait for that one.
  */
 export async function openNode(path: string, bufferBytes: number): Promise<SpiNode> {
   const calls = await nodeCalls()
   const sinceMs = kept.get(path)
   if (sinceMs !== undefined)
     throw new OverdueError('SPI_IOC_MESSAGE', Math.round(performance.now() - sinceMs))
-  // Not `openSync`: another program's call may hold the kernel's driver up.
+  // Not `openSync`, which would block this process while another program's call blocks the kernel's driver.
   const fd = await promisify(open)(path, 'r+')
   const node = new IoctlNode(path, bufferBytes, calls, fd)
   try {
@@ -52,7 +52,7 @@ export async function openNode(path: string, bufferBytes: number): Promise<SpiNo
   }
 }
 
-/** Nodes given up with a call inside the kernel, by path, with when that was, ms. */
+/** Nodes given up during a call in the kernel: path, and when that was, ms. */
 const kept = new Map<string, number>()
 
 class IoctlNode implements SpiNode {
@@ -61,7 +61,7 @@ class IoctlNode implements SpiNode {
   ownSpeedHz = 0
   readonly #calls: NodeCalls
   readonly #fd: number
-  /** Memory the kernel reads and writes: it must not move, so it is taken once. */
+  /** Memory that the kernel reads and writes: it must not move, so it is allocated once. */
   readonly #transfers = new Uint8Array(new ArrayBuffer(TRANSFER_BYTES * MOST_TRANSFERS))
   readonly #view = new DataView(this.#transfers.buffer)
   readonly #tx: Uint8Array
@@ -146,7 +146,7 @@ class IoctlNode implements SpiNode {
   }
 
   async #call(number: number, argument: Uint8Array, name: string): Promise<void> {
-    // The number of a closed descriptor may be another file's by now.
+    // After closing, the descriptor's number may belong to another file.
     if (!this.#open) throw new NodeError(name, errno.EBADF)
     this.#inside++
     const result = await this.#calls.ioctl(this.#fd, number, argument).finally(() => {

@@ -1,37 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the transport asks of a spidev node; `ioctl.ts` is the real one, tests put a chip behind a model. */
+/** The spidev functions that the transport needs; `ioctl.ts` implements them, tests use a chip model. */
 
-/** One transfer of a message. The kernel lets CS go behind the last one by itself. */
+/** One transfer of a message. The kernel releases CS after the last one. */
 export interface SpiTransfer {
   /** Bytes to send; `null` sends zeros. */
   readonly tx: Uint8Array | null
-  /** Bytes to receive; with `tx` present this must be 0, as all our windows send first and then listen. */
+  /** Bytes to receive; must be 0 when `tx` is present, because all our windows first send and then receive. */
   readonly rxBytes: number
   /** Clock of this transfer, Hz. */
   readonly speedHz: number
-  /** CS goes up behind this transfer and down again before the next. Not for the last of a message. */
+  /** CS rises after this transfer and falls again before the next. Not for the last one of a message. */
   readonly csChange: boolean
 }
 
 export interface SpiNode {
   /** `/dev/spidev0.0`. */
   readonly path: string
-  /** spidev's buffer, bytes: what one message may carry each way, every transfer rounded up (see `batch.ts`). */
+  /**
+   * Size of spidev's buffer, bytes: the most that one message may carry in each direction, every transfer rounded up
+   * (see `batch.ts`).
+   */
   readonly bufferBytes: number
-  /** The speed the node came with, Hz: what the device tree allows it. */
+  /** Initial speed of the node, Hz: the limit in the device tree. */
   readonly ownSpeedHz: number
-  /** Sets the highest speed; returns what the node then says, Hz. Rejects with `NodeError`. */
+  /** Sets the highest speed; returns what the node then reports, Hz. Rejects with `NodeError`. */
   setSpeed(hz: number): Promise<number>
   /**
-   * One SPI_IOC_MESSAGE at a time. Resolves with the received bytes of each transfer that asked for some, in order,
-   * in memory of their own. Rejects with `NodeError`; EMSGSIZE and EINVAL are answered before anything is sent.
+   * Sends one SPI_IOC_MESSAGE; one at a time. Resolves with the received bytes of each transfer that requested some, in
+   * order, as copies. Rejects with `NodeError`; EMSGSIZE and EINVAL are returned before anything is sent.
    */
   message(transfers: readonly SpiTransfer[]): Promise<readonly Uint8Array[]>
-  /** Idempotent. While a call is inside the kernel the node stays open, and locked, until it comes back. */
+  /** Idempotent. While a call is inside the kernel the node stays open, and locked, until the call returns. */
   close(): void
 }
 
-/** Error numbers that mean something to us (asm-generic/errno.h). */
+/** Error numbers that Pin One distinguishes (asm-generic/errno.h). */
 export const errno = {
   EIO: 5,
   EBADF: 9,
@@ -56,7 +59,7 @@ export class NodeError extends Error {
   }
 }
 
-/** The kernel has not answered a call, which goes on: what it does to the chip is not known. */
+/** The kernel has not answered a call, which continues: its effect on the chip is not known. */
 export class OverdueError extends NodeError {
   readonly waitedMs: number
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What this machine says about its SPI ports, read from files: the board, the nodes, and what stands in their way. */
+/** What this computer's files say about its SPI ports: the board, the nodes, and what prevents their use. */
 import { access, readFile, readdir, readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { busRole, headerPinsId, linuxBoardOf } from '../../../shared/linux-boards.ts'
@@ -8,11 +8,11 @@ import type { DeviceTree, LinuxBoardId, TreeLines } from '../../../shared/linux-
 import { systemRoots } from '../serprog/ports.ts'
 import type { SystemRoots } from '../serprog/ports.ts'
 
-/** spidev's own default; what a kernel without the parameter file is taken to have, bytes. */
+/** spidev's own default, bytes; assumed when the kernel has no parameter file. */
 const USUAL_BUFFER_BYTES = 4096
-/** The smallest buffer with which a page fits one window; also keeps nonsense out. */
+/** The smallest buffer with which a page fits one window, bytes; also rejects nonsense. */
 const LEAST_BUFFER_BYTES = 512
-/** No larger, whatever the kernel allows: longer messages only hold this process up. */
+/** Upper limit, bytes, whatever the kernel allows: longer messages only block this process. */
 const MOST_BUFFER_BYTES = 65_536
 
 export interface SpiSystem {
@@ -22,7 +22,7 @@ export interface SpiSystem {
 
 export const spiSystem: SpiSystem = { platform: process.platform, roots: systemRoots }
 
-/** `/sys/module/spidev/parameters/bufsiz`, bytes, within what makes sense. */
+/** `/sys/module/spidev/parameters/bufsiz`, bytes, within these limits. */
 export async function bufferBytes({ sys }: SystemRoots): Promise<number> {
   const path = join(sys, 'module/spidev/parameters/bufsiz')
   const told = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10)
@@ -30,7 +30,7 @@ export async function bufferBytes({ sys }: SystemRoots): Promise<number> {
   return Math.min(MOST_BUFFER_BYTES, Math.max(LEAST_BUFFER_BYTES, told))
 }
 
-/** Device tree strings end with a zero byte; a list is one behind the other. */
+/** Device tree strings end with a zero byte; a list is several of them in sequence. */
 export async function deviceTree({ proc }: SystemRoots): Promise<DeviceTree> {
   const strings = async (name: string): Promise<readonly string[]> => {
     const text = await readFile(join(proc, 'device-tree', name), 'utf8').catch(() => '')
@@ -56,13 +56,13 @@ export function nodeName(path: string): NodeName | null {
   return groups ? { bus: Number(groups['bus']), select: Number(groups['select']) } : null
 }
 
-/** Cells of a device tree property, big endian; empty where there is none. */
+/** Cells of a device tree property, big-endian; empty when the property is missing. */
 async function cellsOf(path: string): Promise<readonly number[]> {
   const bytes = await readFile(path).catch(() => Buffer.alloc(0))
   return Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readUInt32BE(at * 4))
 }
 
-/** GPIOs of a Raspberry Pi's bus as the kernel's device tree has them; empty where it does not tell. */
+/** GPIOs of a Raspberry Pi's bus in the kernel's device tree; empty when it does not tell. */
 async function dataGpios({ proc }: SystemRoots, bus: number): Promise<readonly number[]> {
   const tree = join(proc, 'device-tree')
   const name = join(tree, `__symbols__/spi${bus}_pins`)
@@ -75,14 +75,14 @@ async function dataGpios({ proc }: SystemRoots, bus: number): Promise<readonly n
 /** One entry of `cs-gpios`: which GPIO controller, which GPIO, and how. */
 const SELECT_CELLS = 3
 
-/** Where the running kernel put the lines of a node. */
+/** The pins that the running kernel uses for a node. */
 async function treeLines(name: string, node: NodeName, roots: SystemRoots): Promise<TreeLines> {
   // The node of the chip select; its parent is the controller.
   const link = join(roots.sys, 'class/spidev', name, 'device/of_node')
   const controller = await realpath(link).then(dirname, () => null)
   const selects = controller === null ? [] : await cellsOf(join(controller, 'cs-gpios'))
   const at = node.select * SELECT_CELLS
-  // A zero in the place of the GPIO controller: the SPI controller drives this chip select itself.
+  // Zero instead of a GPIO controller: the SPI controller drives this chip select itself.
   const selectGpio = (selects[at] ?? 0) === 0 ? null : (selects[at + 1] ?? null)
   const swapped =
     controller !== null &&
@@ -95,13 +95,13 @@ async function treeLines(name: string, node: NodeName, roots: SystemRoots): Prom
 
 export interface NodeRole {
   readonly role: SpiBusRole
-  /** Its header pins, for `wiredPins`; `null` when the bus is not on a known header. */
+  /** The node's header pins, for `wiredPins`; `null` when the bus is not on a known header. */
   readonly pinVariant: string | null
 }
 
-/** What the bus of a node is connected to, by its name and its place in sysfs. */
+/** What the bus of a node is connected to, judged by its name and its place in sysfs. */
 export async function roleOfNode(path: string, roots: SystemRoots): Promise<NodeRole> {
-  // A link may have any name; the node behind it is what counts.
+  // A link may have any name, so the node that it leads to is checked.
   const real = await realpath(path).catch(() => path)
   const node = nodeName(real)
   if (node === null) return { role: 'unknown', pinVariant: null }
@@ -113,7 +113,7 @@ export async function roleOfNode(path: string, roots: SystemRoots): Promise<Node
   return { role: busRole(tree, place, lines), pinVariant: headerPinsId(tree, place, lines) }
 }
 
-/** Nodes there are, by number; `/dev/spidev0.0`. */
+/** All nodes, sorted by number; `/dev/spidev0.0`. */
 export async function spidevNodes({ dev }: SystemRoots): Promise<readonly string[]> {
   const names = await readdir(dev).catch(() => [])
   return names
@@ -123,8 +123,8 @@ export async function spidevNodes({ dev }: SystemRoots): Promise<readonly string
 }
 
 /**
- * The kernel driver that has the chip select of a node which does not exist: `spi-nor` when the kernel itself looks
- * after a flash chip there. `null`: the chip select is unknown to the kernel or nobody has it.
+ * The kernel driver that holds the chip select of a missing node: `spi-nor` when the kernel itself manages a flash chip
+ * there. `null`: the kernel does not know the chip select, or no driver holds it.
  */
 export async function holdingDriver(
   { sys }: SystemRoots,

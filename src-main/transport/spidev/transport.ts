@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Windows over one spidev node: queued ones share a message where they fit and where CS is known to rise between. */
+/** Windows over one spidev node: queued windows share a message if they fit and if CS is known to rise between them. */
 import type { SpiBusRole } from '../../../shared/model/spi-bus.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { SpiLimits, SpiOp, SpiTransport, TransportAbout } from '../spi.ts'
@@ -17,11 +17,13 @@ import type { SpiNode } from './node.ts'
 import type { TransportNote } from '../../../shared/model/transport-note.ts'
 import type { WatchedNode } from './watched-node.ts'
 
-/** Windows a caller may have outstanding: all wait in this process, the kernel gets a message at a time. */
+/**
+ * Windows that a caller may have outstanding: all wait in this process, because the kernel gets one message at a time.
+ */
 const DEPTH = 512
-/** Read identification: every chip that Pin One programs fast knows it. */
+/** Read identification: every chip that Pin One programs fast supports it. */
 const RDID = 0x9f
-/** The slow clock that is tried once, Hz: the slowest that a caller asks for (`flash/status-span.ts`). */
+/** The slow clock that is tested once, Hz: the slowest that a caller requests (`flash/status-span.ts`). */
 const SLOW_HZ = 100_000
 const READ_STATUS = 0x05
 
@@ -36,9 +38,11 @@ export class SpidevTransport implements SpiTransport {
   readonly limits: SpiLimits
   readonly about: TransportAbout
   readonly #node: WatchedNode
-  /** Whether CS rises between the windows of a message: believed once it was seen. */
+  /** Whether CS rises between the windows of a message; assumed only after a test has shown it. */
   #together: 'unknown' | 'seen' | 'denied' = 'unknown'
-  /** What the kernel accepts, found out by asking for much: which of `ALIGNMENTS`, and windows of one message. */
+  /**
+   * What the kernel accepts, found by trying large messages: which of `ALIGNMENTS`, and how many windows per message.
+   */
   #alignment = 0
   #mostWindows = MOST_TRANSFERS
   #queue: Waiting[] = []
@@ -47,8 +51,8 @@ export class SpidevTransport implements SpiTransport {
   #dead = false
 
   /**
-   * `clockHz` has been set on the node; `equalReads` is what the guide asks of the board.
-   * Rejects with `OverdueError` when the kernel does not answer.
+   * `clockHz` must already be set on the node; `equalReads` is what the guide requires for the board. Rejects with
+   * `OverdueError` when the kernel does not answer.
    */
   static async open(
     node: WatchedNode,
@@ -92,7 +96,7 @@ export class SpidevTransport implements SpiTransport {
         ...(slowWindows ? [] : [{ code: 'slow-windows-refused' } as const]),
         ...notes,
       ],
-      // The controller goes on driving CS, CLK and MOSI after the node is closed.
+      // The controller continues to drive CS, CLK and MOSI after the node is closed.
       releasesPins: false,
       ...(equalReads === 3 ? { equalReads } : {}),
       ...(spiBus === undefined ? {} : { spiBus }),
@@ -117,15 +121,15 @@ export class SpidevTransport implements SpiTransport {
     this.#node.onQuiet = listener
   }
 
-  /** Nothing is on the wires any more when it resolves, unless the kernel has not answered in time. */
+  /** When it resolves, nothing is on the wires any more, unless the kernel did not answer in time. */
   async close(): Promise<void> {
     if (!this.#dead) this.#end(this.#lost())
     await this.#node.settled()
   }
 
   /**
-   * One message after the other. A full one leaves at once, while callers work on what the last one brought; others
-   * wait for what is queued in this turn of the event loop.
+   * Sends one message after the other. A full message leaves at once, while callers process the last replies; otherwise
+   * it waits for what is queued in this turn of the event loop.
    */
   async #run(): Promise<void> {
     this.#running = true
@@ -145,7 +149,7 @@ export class SpidevTransport implements SpiTransport {
     return batchLength(ahead, this.#batchLimits()) < ahead.length
   }
 
-  /** Sends what fits of the queue. Nothing else runs on the node until this is done. */
+  /** Sends what fits of the queue. Nothing else may run on the node meanwhile. */
   async #runSome(): Promise<void> {
     const limits = this.#batchLimits()
     const ahead = this.#ahead()
@@ -159,7 +163,7 @@ export class SpidevTransport implements SpiTransport {
       if (this.#dead) return
     } catch (error) {
       if (this.#dead) return
-      // Nothing of a message that is too long is sent: it can be cut smaller and sent again.
+      // The kernel sends nothing of a message that is too long, so it can be divided and sent again.
       if (error instanceof NodeError && error.errno === errno.EMSGSIZE && count > 1) {
         this.#askForLess(count)
         return
@@ -184,15 +188,15 @@ export class SpidevTransport implements SpiTransport {
     return { bufferBytes, clockHz: this.clockHz, together, alignBytes }
   }
 
-  /** The kernel found a message of `count` windows too long: it rounds up to more, or has a bound of its own. */
+  /** The kernel found a message of `count` windows too long: it rounds up to more, or has another limit. */
   #askForLess(count: number): void {
     if (this.#alignment < ALIGNMENTS.length - 1) this.#alignment++
     else this.#mostWindows = Math.floor(count / 2)
   }
 
   /**
-   * A chip has just told its ID, so now it can be seen whether CS rises between two windows of one message: then both
-   * get the same answer. Some controllers ignore cs_change; to them every window goes alone.
+   * The chip has just answered with its ID, so a message of two ID reads shows whether CS rises between windows: then
+   * both get the same answer. Some controllers ignore cs_change; they get every window alone.
    */
   async #lookAtSelect(op: SpiOp, id: Uint8Array): Promise<void> {
     if (id.every((byte) => byte === 0xff) || id.every((byte) => byte === 0x00)) return
@@ -201,14 +205,14 @@ export class SpidevTransport implements SpiTransport {
     const startMs = performance.now()
     try {
       const limits = this.#batchLimits()
-      // Of unequal length: a chip that goes round in its ID would not be back at the start both times.
+      // The lengths differ, so that a chip that repeats its ID is not at the same place after both.
       const three = [op, { ...op, rxBytes: op.rxBytes + 1 }, op]
       const replies = await this.#node.message(transfersOf(three, limits))
       const [again] = await this.#node.message(transfersOf([op], limits))
-      // Reads that differ by themselves prove nothing about CS.
+      // If the replies differ by themselves, they prove nothing about CS.
       if (same(again)) this.#together = replies.every(same) ? 'seen' : 'denied'
     } catch (error) {
-      // A kernel that finds even this too long has said so before it sent anything.
+      // A kernel that finds even this too long refuses it before it sends anything.
       if (error instanceof NodeError && error.errno === errno.EMSGSIZE) this.#together = 'denied'
       else if (!this.#dead) this.#end(this.#faultOf(error, performance.now() - startMs))
     }
@@ -247,8 +251,8 @@ const asksId = (op: SpiOp): boolean =>
   op.tx.length === 1 && op.tx[0] === RDID && op.rxBytes >= 3 && op.maxClockHz === undefined
 
 /**
- * Some controllers refuse clocks below their slowest instead of running at it. Asks the chip for its status.
- * Rejects with `OverdueError` when nothing is known, as the kernel does not answer.
+ * Some controllers refuse clocks below their slowest instead of using it. Tries it with a status read. Rejects with
+ * `OverdueError` when the kernel does not answer.
  */
 export async function takesClock(node: SpiNode, speedHz: number): Promise<boolean> {
   const at = { speedHz, csChange: false }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A node whose calls end: the kernel may never return from one (a controller that lost an interrupt, a driver that waits
- * for another), and the caller must be told. The call itself cannot be broken off.
+ * A node with deadlines: the kernel may never return from a call (a controller that lost an interrupt, a driver that
+ * waits for another), and the caller must be told. The call itself cannot be aborted.
  */
 import { GRACE_MS, patienceMs, SECOND_PATIENCE_MS } from '../serprog/deadline.ts'
 import { systemTimers } from '../serprog/timers.ts'
@@ -13,14 +13,14 @@ const SPEED_CALL = 'SPI_IOC_WR_MAX_SPEED_HZ'
 const MESSAGE_CALL = 'SPI_IOC_MESSAGE'
 
 /**
- * Calls run one after the other. One that is not answered in time rejects with `OverdueError` and goes on; until it
- * comes back every other is refused with EBUSY, as the kernel would keep it waiting too.
+ * Runs calls one after the other. A call without an answer in time rejects with `OverdueError` but continues; until it
+ * returns, every other call is refused with EBUSY, because the kernel would make it wait too.
  */
 export class WatchedNode implements SpiNode {
   readonly path: string
   readonly bufferBytes: number
   readonly ownSpeedHz: number
-  /** Told when a call is overdue and is still waited for, with how long it has been waited for, ms. */
+  /** Called while an overdue call is still awaited, with the time waited, ms. */
   onQuiet: (waitedMs: number) => void = () => {}
   readonly #node: SpiNode
   readonly #timers: Timers
@@ -52,7 +52,7 @@ export class WatchedNode implements SpiNode {
     })
   }
 
-  /** Resolves when no call is waited for any more: at the latest when the last one is overdue. */
+  /** Resolves when no call is awaited any more, at the latest when the last one is overdue. */
   async settled(): Promise<void> {
     await this.#last.catch(() => undefined)
   }
@@ -81,8 +81,8 @@ export class WatchedNode implements SpiNode {
 }
 
 /**
- * Opens a node with a deadline. One that comes after it is closed again.
- * Rejects with what `opening` rejects with, and with `OverdueError`.
+ * Opens a node with a deadline. A node that opens after the deadline is closed again. Rejects with the errors of
+ * `opening`, and with `OverdueError`.
  */
 export async function openInTime(
   opening: Promise<SpiNode>,
@@ -96,7 +96,7 @@ export async function openInTime(
   }
 }
 
-/** Waits for `call` so long, and `SECOND_PATIENCE_MS` more when `more` says so after being told how long it has been. */
+/** Waits for `call` so long, and `SECOND_PATIENCE_MS` more if `more` returns true when told the time waited. */
 function inTime<T>(
   call: Promise<T>,
   name: string,
@@ -109,7 +109,7 @@ function inTime<T>(
     const waitedMs = (): number => Math.round(timers.nowMs() - startMs)
     let cancel = (): void => {}
     const after = (ms: number, act: () => void): void => {
-      // The answer may be there already, and this process too busy to have seen it.
+      // The answer may have arrived while this process was too busy to see it.
       cancel = timers.after(ms, () => (cancel = timers.after(GRACE_MS, act)))
     }
     const giveUp = (): void => reject(new OverdueError(name, waitedMs()))

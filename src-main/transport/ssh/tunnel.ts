@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The way to a programmer on another computer: an `ssh` of this computer, run without a shell and without questions. */
+/**
+ * The tunnel to a programmer on another computer: runs this computer's `ssh`, without a shell and without questions to
+ * the user.
+ */
 import { spawn } from 'node:child_process'
 import { Fault } from '../../../shared/fault.ts'
 import type { TunnelTrouble } from '../../../shared/model/tunnel.ts'
 import { bridgeReady, tunnelArguments } from '../../../shared/remote.ts'
 import type { OpenTunnel } from '../spi.ts'
 
-/** Connecting takes 15 s at most; the rest is for a small computer that starts a program. */
+/** Connecting takes at most 15 s; the rest is for a small computer that starts a program. */
 const READY_WITHIN_MS = 45_000
 const GONE_WITHIN_MS = 3000
 const LAST_WORDS_MS = 500
-/** What is kept of what `ssh` prints, characters. */
+/** Characters of the output of `ssh` that are kept. */
 const MOST_SAID = 4000
 
-/** Resolves when the bridge there has said that it is ready. Rejects with `link.no-tunnel`. */
+/** Resolves when the bridge at the other end reports that it is ready. Rejects with `link.no-tunnel`. */
 export const openTunnel: OpenTunnel = async (where, options = {}) => {
   const { env = process.env, readyWithinMs = READY_WITHIN_MS, signal } = options
   const child = spawn('ssh', tunnelArguments(where), {
-    // Its sentences are read below, so they have to come in the language that is known.
+    // The messages of `ssh` are parsed below, so they must be in a known language.
     env: { ...env, LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
   let said = ''
   let isGone = false
-  // By its end, not by that of its output: a program that it started may hold on to that.
+  // Waits for the end of the process, not of its output: a program that it started may keep the output open.
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => {
       isGone = true
@@ -59,7 +62,7 @@ export const openTunnel: OpenTunnel = async (where, options = {}) => {
         isGone = true
         settle(() => reject(refuse(error.code === 'ENOENT' ? 'no-ssh' : 'other')))()
       })
-      // Its last words come after its end, unless somebody else holds on to its output.
+      // The last output arrives after the end of the process, unless another program keeps the output open.
       const ended = (code: number | null) => settle(() => reject(refuse(troubleOf(said, code))))()
       child.once('close', ended)
       child.once('exit', (code) => setTimeout(ended, LAST_WORDS_MS, code).unref())
@@ -72,7 +75,7 @@ export const openTunnel: OpenTunnel = async (where, options = {}) => {
   return { ended: gone, close }
 }
 
-/** What OpenSSH says (its `readconf.c`, `sshconnect.c` and `clientloop.c` have the sentences), gravest first. */
+/** Messages of OpenSSH (in its `readconf.c`, `sshconnect.c` and `clientloop.c`), most serious first. */
 const troubles: readonly (readonly [RegExp, TunnelTrouble])[] = [
   [/REMOTE HOST IDENTIFICATION HAS CHANGED/u, 'changed-key'],
   [/Host key verification failed|No .* host key is known/u, 'unknown-key'],
@@ -84,9 +87,9 @@ const troubles: readonly (readonly [RegExp, TunnelTrouble])[] = [
   [/pin-one: (?:command )?not found|command not found: pin-one/u, 'no-pin-one'],
 ]
 
-/** Code that a shell gives for a program that it does not find. */
+/** Exit code of a shell for a program that it does not find. */
 const NOT_FOUND = 127
-/** Code of `ssh` itself; any other one is that of the bridge. */
+/** Exit code of `ssh` itself; any other is that of the bridge. */
 const SSH_FAILED = 255
 
 function troubleOf(said: string, code: number | null): TunnelTrouble {
@@ -96,7 +99,7 @@ function troubleOf(said: string, code: number | null): TunnelTrouble {
   return code === null || code === SSH_FAILED ? 'other' : 'bridge'
 }
 
-/** Without what would move a cursor; the last lines tell most. */
+/** Removes characters that move the cursor; keeps the last lines, which say most. */
 function lastLines(said: string): string {
   const lines = said
     // eslint-disable-next-line no-control-regex

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The wires as voltages: each bit is solved in quarters of a clock. CLK falls and MOSI moves, the chip answers, the
- * programmer samples MISO, CLK rises. Deterministic for a seed; no time passes but that of the circuit.
+ * Simulates the wires as voltages: each bit is solved in quarters of a clock. CLK falls and MOSI moves, the chip
+ * answers, the programmer samples MISO, CLK rises. Deterministic for a seed; only the time of the circuit passes.
  */
 import type { SpiSlave } from '../../device/spi-slave.ts'
 import type { Random } from '../random.ts'
@@ -12,15 +12,15 @@ import type { BitSlave, LegVolts } from './leads.ts'
 import { Network, RAIL_STEP_VOLTS } from './network.ts'
 import type { Balance, Drives } from './network.ts'
 
-/** Around the edges of CS, and between two windows, seconds: what USB and a firmware take at the least. */
+/** Around the edges of CS, and between two windows, seconds: at least what USB and a firmware need. */
 const AROUND_CS = 1e-6
 const BETWEEN = [30e-6, 300e-6] as const
-/** How fast a line that nobody holds goes where leakage and the mains pull it, per second. */
+/** How fast leakage and mains hum move an undriven line, per second. */
 const DRIFT_RATE = 1e4
 const DRIFTS_ANEW = 0.5
 const DRIFT_NOISE_VOLTS = 0.12
 
-/** The lengths of a step, each with its decays kept. */
+/** Step lengths, each with its stored decays. */
 const QUARTER = 0
 const HALF = 1
 const CS_STEP = 2
@@ -99,7 +99,7 @@ export class AnalogBus implements SpiSlave {
     this.#network = this.#build()
   }
 
-  /** The pads are switched off once; with some firmwares their pulls stay off. */
+  /** Simulates the pads switched off for a moment; with some firmwares their pulls stay off. */
   releasePins(): void {
     if (!padFacts[this.#pads].lostOnRelease) return
     const resistors = this.#circuit.resistors.filter(
@@ -146,7 +146,7 @@ export class AnalogBus implements SpiSlave {
     this.#step(CS_STEP)
   }
 
-  /** One bit; what the programmer samples just before CLK rises. */
+  /** Simulates one bit; returns what the programmer samples just before CLK rises. */
   #clockBit(mosi: boolean): boolean {
     this.#set(this.#cs, false, mosi)
     this.#step(QUARTER)
@@ -165,7 +165,7 @@ export class AnalogBus implements SpiSlave {
     return Math.abs(over) > 4 * noise ? over > 0 : over + noise * normal(this.#random) > 0
   }
 
-  /** Drives the pads; lines that nobody holds take over a part of each edge. */
+  /** Drives the pads; undriven lines follow each edge partly. */
   #set(cs: boolean, clk: boolean, mosi: boolean): void {
     const edges =
       Number(cs) -
@@ -201,7 +201,7 @@ export class AnalogBus implements SpiSlave {
     this.#lookAtLegs()
   }
 
-  /** Nothing is asked; the supply and what floats go where they go, in steps that double. */
+  /** Idle time: the supply and floating lines move, in steps of doubling length. */
   #idle(seconds: number): void {
     if (this.#flickers.length > 0) this.#flicker(seconds)
     for (let left = seconds, step = seconds / 64; left > 0; left -= step, step *= 2) {
@@ -224,7 +224,7 @@ export class AnalogBus implements SpiSlave {
     for (let net = 0; net < volts.length; net++) {
       const at = volts[net] ?? 0
       const share = part[net] ?? 0
-      // Negative: it floats.
+      // Negative: floating.
       if (share < 0) volts[net] = at - ((this.#drifts[net] ?? 0) - at) * share
       else volts[net] = at + ((to[net] ?? 0) - at) * share
     }
@@ -302,7 +302,9 @@ export class AnalogBus implements SpiSlave {
     return found
   }
 
-  /** Goes over to the nets of now; each point keeps its voltage, the best held one where several meet. */
+  /**
+   * Changes to the present nets; each point keeps its voltage, and where several meet, the most strongly held one wins.
+   */
   #rewire(): void {
     const before = this.#network
     const network = this.#build()
@@ -322,7 +324,7 @@ export class AnalogBus implements SpiSlave {
   }
 }
 
-/** The parts of the way gone in a step; negative for what floats. */
+/** The share of the way covered in one step; negative for floating nets. */
 const partOf = ({ rates, floats }: Balance, seconds: number): Float64Array =>
   Float64Array.from(rates, (rate, net) =>
     floats[net] === 1 ? Math.expm1(-DRIFT_RATE * seconds) : -Math.expm1(-rate * seconds),

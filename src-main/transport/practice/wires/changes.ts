@@ -15,7 +15,7 @@ const shifted: Readonly<Record<'1' | '-1', readonly (WireName | null)[]>> = {
 
 const turned: readonly (WireName | null)[] = [...legOrder.slice(4), ...legOrder.slice(0, 4)]
 
-/** The circuit with all faults in it; `same`: none of them is one of the wires. */
+/** The circuit with all faults in it; returns the same circuit when no fault concerns the wires. */
 export function withFaults(
   healthy: Circuit,
   faults: readonly PracticeFault[],
@@ -34,7 +34,7 @@ export function withFaults(
 function changed(circuit: Circuit, fault: FaultOf<'wires'>): Circuit {
   switch (fault.kind) {
     case 'open':
-      // WP matters to locked registers only; see `device.ts`.
+      // WP matters only to locked registers; see `device.ts`.
       return fault.wire === 'wp'
         ? circuit
         : { ...circuit, contacts: circuit.contacts.filter(({ from }) => from !== pad(fault.wire)) }
@@ -65,7 +65,7 @@ function changed(circuit: Circuit, fault: FaultOf<'wires'>): Circuit {
       return { ...circuit, ringing: fault.rate }
     case 'slow-edges':
       return { ...circuit, wireFarads: fault.picofarads * 1e-12 }
-    // Bits of a reply, not levels of a line.
+    // These change bits of a reply, not levels of a line.
     case 'flip':
     case 'shift':
       return circuit

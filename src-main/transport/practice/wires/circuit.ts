@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What is connected to what between a programmer and a chip, as data: pads, wires, legs, loads. A practice fault is a
- * change of this data (`changes.ts`); what it looks like follows from `network.ts` and `leads.ts`.
- *
- * Numbers are from data sheets: RP2040 2.19 (pads, pull-down 50 to 80 kΩ), BCM2835 6.2 (pull 50 to 65 kΩ), W25Q64JV 9.5
- * (thresholds, 1 to 4 mA while it is read), 9.3 (power-up reset at 1 to 2 V). Ohms, farads, volts, seconds throughout.
+ * The connections between a programmer and a chip, as data: pads, wires, legs, loads. A practice fault changes this
+ * data (`changes.ts`); `network.ts` and `leads.ts` derive its effects. Numbers are from data sheets: RP2040 2.19 (pads,
+ * pull-down 50 to 80 kΩ), BCM2835 6.2 (pull 50 to 65 kΩ), W25Q64JV 9.5 (thresholds, 1 to 4 mA while it is read), 9.3
+ * (power-up reset at 1 to 2 V). Ohms, farads, volts, seconds throughout.
  */
 import type { WireName } from '../faults.ts'
 import type { Random } from '../random.ts'
@@ -24,7 +23,9 @@ export const legOrder: readonly WireName[] = [
 /** A point of the circuit: a pad of the programmer, a leg of the first or the second chip, or a fixed voltage. */
 export type Point = `pad.${WireName}` | `a.${WireName}` | `b.${WireName}` | 'ground' | 'supply'
 
-/** Time is cut into open and closed; both last `openUs` on average in the share that is open. */
+/**
+ * A contact alternates between open and closed; it is open for `openUs` on average and for the stated share of time.
+ */
 export interface Flicker {
   readonly openShare: number
   readonly openUs: number
@@ -46,44 +47,44 @@ export interface Resistor {
 
 export interface Circuit {
   readonly supplyVolts: number
-  /** Of the programmer's own supply, up to the VCC pad. */
+  /** Resistance of the programmer's own supply, up to the VCC pad. */
   readonly supplyOhms: number
-  /** Of each pad that is an output. */
+  /** Resistance of each pad that is an output. */
   readonly driveOhms: number
   /** Level at which the programmer reads MISO as high, volts. */
   readonly inputVolts: number
   readonly contacts: readonly Contact[]
   /** Pulls, loads, and drivers of other parts that do not change. */
   readonly resistors: readonly Resistor[]
-  /** Of a wire with its pad and leg. */
+  /** Resistance of a wire with its pad and leg. */
   readonly wireFarads: number
-  /** Beside the chip's supply: its own, or the capacitor next to it. */
+  /** Capacitance beside the chip's supply: its own, or the capacitor next to it. */
   readonly railFarads: number
-  /** Root mean square of what every sample suffers, volts. */
+  /** Root mean square of the noise on every sample, volts. */
   readonly noiseVolts: number
   /** Chance that one edge of CLK is seen as three. */
   readonly ringing: number
-  /** The chip: below `resetVolts` it is reset; below `soundVolts` more and more bits are read wrong. */
+  /** The chip is reset below `resetVolts`; below `soundVolts` it reads more and more bits wrong. */
   readonly resetVolts: number
   readonly soundVolts: number
-  /** Of its supply, where the inputs change over; the hysteresis is a tenth of the supply. */
+  /** Input threshold as a share of the chip's supply; the hysteresis is a tenth of the supply. */
   readonly threshold: number
   readonly outputOhms: number
   readonly activeOhms: number
-  /** How much of an edge beside it a wire that nobody holds takes over. */
+  /** Share of a neighbouring edge that an undriven wire follows. */
   readonly crosstalk: number
 }
 
-/** The transistor to GND is the stronger one, as in every CMOS output of its size. */
+/** The transistor to GND is stronger, as in every CMOS output of its size. */
 export const HIGH_TO_LOW_OHMS = 1.8
 
-/** What a programmer does with its MISO pad while it is an input, and whether releasing the pins ends that. */
+/** The pull of a programmer's MISO pad while it is an input, and whether releasing the pins ends it. */
 export type Pads = 'pico' | 'pico-2' | 'pi' | 'beaglebone' | 'network'
 
 interface PadFacts {
   readonly pull: 'down' | 'up' | null
   readonly ohms: readonly [number, number]
-  /** Firmwares that switch the pads off with their pulls, as kukrimate's. */
+  /** Firmwares that switch off the pads together with their pulls, such as kukrimate's. */
   readonly lostOnRelease: boolean
 }
 
@@ -106,11 +107,11 @@ export const through = (wire: WireName, to: WireName = wire, chip: 'a' | 'b' = '
   flicker: null,
 })
 
-/** Between two values, evenly on a scale of ratios. */
+/** A random value between two limits, evenly distributed on a logarithmic scale. */
 export const ratioBetween = (random: Random, low: number, high: number): number =>
   low * (high / low) ** random.next()
 
-/** A healthy set-up; what differs from one bench to the next is drawn from `random`. */
+/** A set-up without faults; `random` chooses what differs between set-ups. */
 export function healthy(pads: Pads, random: Random): Circuit {
   const { pull, ohms } = padFacts[pads]
   const between = (low: number, high: number): number => low + (high - low) * random.next()

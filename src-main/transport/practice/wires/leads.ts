@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A chip behind its eight legs: voltages in, edges and bits out. The chip itself knows bytes and windows; here are its
- * inputs with thresholds of its own supply, its reset, HOLD, and the shifting in and out of bits (mode 0).
+ * A chip with its eight legs: voltages in, edges and bits out. The chip model knows only bytes and windows; this adds
+ * its input thresholds, its reset, HOLD, and shifting bits in and out (mode 0).
  */
 import type { SpiSlave } from '../../device/spi-slave.ts'
 import type { Random } from '../random.ts'
 import type { Circuit } from './circuit.ts'
 
-/** A chip that tells whether it drives MISO now, and that forgets a command cut off within a byte. */
+/** A chip that tells whether it drives MISO now, and that drops a command cut off within a byte. */
 export interface BitSlave extends SpiSlave {
   undriven: number
   readonly drives: boolean
@@ -31,14 +31,14 @@ const HYSTERESIS = 0.05
 const ERROR_VOLTS = 0.06
 
 export class Leads {
-  /** What the chip puts on MISO; `null`: nothing. */
+  /** The level that the chip puts on MISO; `null`: it does not drive. */
   out: boolean | null = null
   readonly #chip: BitSlave
   readonly #circuit: Circuit
   readonly #random: Random
   readonly #bytes = new Uint8Array(1)
   #powered = false
-  /** Low until it was seen high: a chip wants to see CS fall after power-up. */
+  /** Counts as low until it was high once: a chip needs a falling edge of CS after power-up. */
   #cs = false
   #clk = false
   #held = false
@@ -54,12 +54,12 @@ export class Leads {
     this.#random = random
   }
 
-  /** It is read, and takes its active current. */
+  /** True while the chip is read and draws its active current. */
   get active(): boolean {
     return this.#selected && this.#answering
   }
 
-  /** Looks at the legs. `rings`: this look is at an edge of CLK, which may be seen as three. */
+  /** Reads the legs. `rings`: this is an edge of CLK, which may be seen as three. */
   look(legs: LegVolts, atUs: number): void {
     const supply = legs.vcc - legs.gnd
     this.#supply = supply
@@ -97,7 +97,7 @@ export class Leads {
     this.#powered = false
     if (this.#selected) this.#chip.abandon()
     this.#chip.powerCycle(atUs)
-    // It wants to see CS fall after it has come up.
+    // After power-up the chip needs a falling edge of CS.
     this.#selected = false
     this.#cs = false
     this.#answering = false
@@ -116,7 +116,7 @@ export class Leads {
     }
     if (!this.#selected) return
     this.#selected = false
-    // A command is carried out only when CS rises between two bytes.
+    // A command is executed only when CS rises between two bytes.
     if (this.#bits === 0 || this.#answering) this.#chip.deselect(atUs)
     else this.#chip.abandon()
   }

@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Voltages of a circuit: for each state of the drivers the voltages at which all currents balance, and how fast each
- * point gets there. Points that touch are one net. Every input has its two protection diodes, through which a chip
- * without VCC is fed by a high input and one without GND returns by a low one.
+ * Voltages of a circuit: for each state of the drivers, the voltages at which all currents balance, and how fast each
+ * point reaches them. Points that touch are one net. Every input has two protection diodes: through them a high input
+ * powers a chip without VCC, and a low input grounds a chip without GND.
  */
 import { HIGH_TO_LOW_OHMS, legOrder } from './circuit.ts'
 import type { Circuit, Contact, Point } from './circuit.ts'
 
-/** What is driven at a moment. */
+/** What is driven at one moment. */
 export interface Drives {
   readonly cs: boolean
   readonly clk: boolean
   readonly mosi: boolean
   /** What each chip puts on its MISO leg; `null`: nothing. */
   readonly out: readonly (boolean | null)[]
-  /** Each chip is at work and takes its active current. */
+  /** True for each chip that is active and draws its active current. */
   readonly active: readonly boolean[]
 }
 
-/** Voltages that the nets go to, and how fast. */
+/** The final voltages of the nets, and how fast they are reached. */
 export interface Balance {
   readonly volts: Float64Array
   /** One over the time constant, per second. */
   readonly rates: Float64Array
   /** Nothing holds this net. */
   readonly floats: Uint8Array
-  /** Of each soft rail, at the voltage it was solved for: the current into it, and what that falls by for each volt. */
+  /** For each soft rail at the voltage it was solved for: the current into it, and how much that falls per volt. */
   readonly rails: readonly { readonly amps: number; readonly siemens: number }[]
   /** The parts of the way gone in steps of several lengths; the bus keeps them here. */
   readonly parts: (Float64Array | undefined)[]
 }
 
-/** A supply leg that its capacitor holds, and nothing firm. */
+/** A supply leg held only by its capacitor. */
 export interface Rail {
   readonly net: number
   readonly farads: number
@@ -44,7 +44,7 @@ const SAME_OHMS = 5
 /** Of a net that nothing holds; insulation and moisture. */
 const LEAK_SIEMENS = 1e-9
 const FLOATING_SIEMENS = 2e-7
-/** A supply leg held by less than this lives on its capacitor. */
+/** A supply leg with less conductance than this is held by its capacitor. */
 const FIRM_SIEMENS = 0.01
 /** Soft rails are solved at multiples of this. */
 export const RAIL_STEP_VOLTS = 0.1
@@ -110,7 +110,7 @@ export class Network {
       .map((net) => ({ net, farads: circuit.railFarads }))
   }
 
-  /** Every point, in an order that ends with those that are held best. */
+  /** Every point, sorted so that the most strongly held come last. */
   get points(): readonly Point[] {
     return [...this.#netOf.keys()].reverse()
   }
@@ -119,7 +119,7 @@ export class Network {
     return this.#netOf.get(point) ?? -1
   }
 
-  /** `key` names the state of `drives` and `railVolts`, so that it is solved once. */
+  /** `key` identifies the state of `drives` and `railVolts`, so that each state is solved only once. */
   balance(key: number, drives: () => Drives, railVolts: readonly number[]): Balance {
     let found = this.#balances.get(key)
     if (found === undefined) {

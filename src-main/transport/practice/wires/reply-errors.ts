@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Replies that arrive with wrong bits, or too late or too early by some, whatever the reason. */
+/** Changes replies: wrong bits, or bits that come too late or too early. */
 import type { PracticeFault } from '../faults.ts'
 import { seededRandom } from '../random.ts'
 import type { Random } from '../random.ts'
@@ -23,14 +23,14 @@ export class ReplyErrors {
     this.#random = seededRandom(seed)
   }
 
-  /** A window begins. `before`: what was on the line. */
+  /** Begins a window. `before`: what was on the line. */
   begin(before: number): void {
     this.#sent = []
     this.#readAt = -1
     this.#carry = before
   }
 
-  /** Notes what is sent, to find the address of a read. */
+  /** Remembers what is sent, to find the address of a read. */
   sent(bytes: Uint8Array, from: number, to: number): void {
     for (let at = from; at < to && this.#sent.length < 8; at++) this.#sent.push(bytes[at] ?? 0)
   }
@@ -59,7 +59,7 @@ export class ReplyErrors {
     }
     const early = Math.min(7, -bits)
     for (let at = from; at < to; at++) {
-      // The bit behind the last byte is whatever the chip drives next; a one, as after most IDs.
+      // After the last byte the chip drives an unknown bit; a one, as after most IDs.
       const next = at + 1 < to ? (into[at + 1] ?? 0) : 0xff
       into[at] = (((into[at] ?? 0) << early) | (next >> (8 - early))) & 0xff
     }
@@ -81,7 +81,7 @@ export class ReplyErrors {
       return
     }
     if (flip.rate <= 0) return
-    // Distances between wrong bits are geometric: cheap at any rate.
+    // Distances between wrong bits are geometrically distributed, which is fast at any rate.
     const bits = (to - from) * 8
     const scale = flip.rate >= 1 ? 0 : 1 / Math.log1p(-flip.rate)
     let bit = Math.floor(Math.log1p(-this.#random.next()) * scale)

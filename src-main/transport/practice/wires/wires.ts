@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Everything between the firmware and the chip. Sound wires hand whole bytes on; wires with a fault are solved as a
- * circuit (`bus.ts`), and the reply is what the pads read.
+ * Everything between the firmware and the chip. Wires without faults pass whole bytes on; wires with a fault are
+ * simulated as a circuit (`bus.ts`), and the reply is what the pads read.
  */
 import type { SpiSlave } from '../../device/spi-slave.ts'
 import type { PracticeFault } from '../faults.ts'
@@ -14,19 +14,19 @@ import type { Circuit, Pads } from './circuit.ts'
 import type { BitSlave } from './leads.ts'
 import { ReplyErrors } from './reply-errors.ts'
 
-/** Two chips of one kind of output, one of them low: read as low on every try, or now and then as high. */
+/** Two equal chips drive against each other, one of them low: always read as low, or sometimes as high. */
 const lowWins = ({ supplyVolts, inputVolts, noiseVolts }: Circuit): boolean =>
   inputVolts - supplyVolts / (1 + HIGH_TO_LOW_OHMS) > 5 * noiseVolts
 
 export interface WiresOptions {
   readonly pads?: Pads
-  /** Solves the circuit although nothing is wrong with it. */
+  /** Simulates the circuit even without a fault. */
   readonly solve?: boolean
 }
 
 /**
- * Chips on sound wires: all receive everything, and where two drive MISO the one that pulls it low is the stronger one. A
- * circuit solved bit by bit gives the same bytes (`wires.test.ts`) and takes minutes for a backup.
+ * Chips on wires without faults: all receive everything, and if two drive MISO, the one that drives low wins. A circuit
+ * simulated bit by bit gives the same bytes (`wires.test.ts`) but takes minutes for a backup.
  */
 class OneBus implements SpiSlave {
   readonly #slaves: readonly BitSlave[]
@@ -85,7 +85,7 @@ export class Wires implements SpiSlave {
     this.#analog = plain ? null : new AnalogBus(slaves, circuit, pads, this.#random)
     this.#bus = this.#analog ?? (slaves.length > 1 ? new OneBus(slaves) : slaves[0])
     this.#errors = new ReplyErrors(faults, seed)
-    // With nobody driving it a line without a pull is anything; sound wires never show it twice differently.
+    // An undriven line without a pull can read as anything; wires without a fault give it one fixed value.
     this.#restByte = padFacts[pads].pull === 'up' ? 0xff : 0x00
     for (const slave of slaves) slave.undriven = this.#restByte
   }
@@ -105,7 +105,7 @@ export class Wires implements SpiSlave {
     this.#analog?.releasePins()
   }
 
-  /** What the next window suffers besides the wires: it never reaches the chip, or its reply is garbage. */
+  /** What happens to the next window apart from the wires: it never reaches the chip, or its reply is random. */
   nextWindow(what: 'skip' | 'garble' | null): void {
     this.#skip = what === 'skip'
     this.#garble = what === 'garble'
