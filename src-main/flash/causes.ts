@@ -229,7 +229,7 @@ function carrying(ids: readonly Uint8Array[]): Uint8Array | null {
   return most !== undefined && most.count > Math.max(1, SAID_AGAIN * ids.length) ? most.id : null
 }
 
-/** True when from some bit on the reply is the good one, a few bits early or late. */
+/** True when from some bit on the reply equals the good one, a few bits early or late. */
 function slips(reply: Uint8Array, good: Uint8Array): boolean {
   const [seen, meant] = [bitsOf(reply), bitsOf(good)]
   const from = seen.findIndex((bit, at) => bit !== meant[at])

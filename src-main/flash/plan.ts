@@ -49,7 +49,7 @@ export function writePlan(
   }
 }
 
-/** The plan as a front shows it. */
+/** The plan as front ends show it. */
 export function planSummary(plan: WritePlan): PlanSummary {
   return {
     identical: plan.changedBytes === 0,

@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** An erase that cannot be broken off takes minutes on a large chip; the exit handler releases the pins even so. */
+/**
+ * Limit for closing, because an erase that cannot be interrupted takes minutes on a large chip. The exit handler
+ * releases the pins in any case.
+ */
 export const closeLimitMs = 20_000

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which language a process speaks, from its command line and its surroundings. Pure but for `setLanguage`. */
+/** Chooses the language of a process, from its command line and environment. Pure except for `setLanguage`. */
 import { languageFor, languageNamed, languages } from '../../shared/text/language.ts'
 import type { Spoken } from '../../shared/text/language.ts'
 import { usageWords } from '../../shared/text/cli-usage.ts'
 
 export interface NamedLanguage {
-  /** The words without those about the language. */
+  /** The command line without its language options. */
   readonly words: readonly string[]
-  /** `null`: neither `--lang` nor PIN_ONE_LANG names one. */
+  /** `null`: neither `--lang` nor PIN_ONE_LANG is set. */
   readonly named: Spoken | null
-  /** What `--lang` asks for and Pin One does not speak; `null`: nothing. PIN_ONE_LANG with such a value is passed over. */
+  /** A `--lang` value that Pin One does not support; `null`: none. An unsupported PIN_ONE_LANG is ignored. */
   readonly unknown: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** `--lang de`, `--lang=de` or PIN_ONE_LANG; the last `--lang` counts, as with any option. Nothing behind `--` is one. */
+/**
+ * `--lang de`, `--lang=de` or PIN_ONE_LANG; the last `--lang` counts, as with any option. After `--` it is no option.
+ */
 export function namedLanguage(line: readonly string[], environment: Environment): NamedLanguage {
   const words: string[] = []
   let asked: string | null = null
@@ -32,12 +34,12 @@ export function namedLanguage(line: readonly string[], environment: Environment)
     else words.push(word)
   }
   const spoken = asked === null ? null : languageNamed(asked)
-  // A refusal of `--lang` is said in the language that is named beside it.
+  // A refusal of one `--lang` is printed in the language of another valid one.
   const named = spoken ?? languageNamed(environment['PIN_ONE_LANG'] ?? '')
   return { words, named, unknown: spoken === null ? asked : null }
 }
 
-/** What the system asks for, in the order of gettext. */
+/** The language of the system, from the variables in gettext's order. */
 export const systemLanguage = (environment: Environment): Spoken =>
   languageFor(
     [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']]

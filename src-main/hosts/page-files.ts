@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The page as the hosts serve it: its files, confined to one directory, and the rules that a browser keeps for it. */
+/** The page as the hosts serve it: its files, limited to one directory, and its security headers. */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Where the build puts the page, seen from the built program (`dist/main/` and its chunks). */
+/** Where the build puts the page, relative to the built program (`dist/main/` and its chunks). */
 export function builtPageDirectory(moduleUrl: string): string {
   const directory = fileURLToPath(new URL('.', moduleUrl))
   return join(directory, /[\\/]chunks[\\/]$/.test(directory) ? '../../renderer' : '../renderer')
@@ -28,8 +28,8 @@ export interface PageFile {
 }
 
 /**
- * The file behind a URL path such as `/assets/index.js`; `/` is `index.html`. `null` when there is none, when its type
- * is not one of a page's, or when the path leads out of `root` in any spelling.
+ * The file for a URL path such as `/assets/index.js`; `/` is `index.html`. `null` when the file does not exist, when
+ * its type does not belong to a page, or when the path leads out of `root` in any spelling.
  */
 export async function pageFile(root: string, urlPath: string): Promise<PageFile | null> {
   let decoded: string
@@ -49,7 +49,7 @@ export async function pageFile(root: string, urlPath: string): Promise<PageFile 
   }
 }
 
-/** The headers of every answer. `connect` is what the page may talk to besides its own origin. */
+/** The headers of every response. `connect`: what the page may connect to besides its own origin. */
 export function pageHeaders(connect: readonly string[]): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
@@ -67,7 +67,7 @@ export function pageHeaders(connect: readonly string[]): Readonly<Record<string,
   return {
     'content-security-policy': policy.join('; '),
     'x-content-type-options': 'nosniff',
-    // Looking up a name sends it to the DNS server that answers for it.
+    // Even a DNS prefetch would send a name to a server, so it is off.
     'x-dns-prefetch-control': 'off',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How another computer reaches this one over SSH, as far as this one can know. Pure. */
+/** How another computer can reach this one over SSH, as far as this computer can know. Pure. */
 
 /**
- * `user@address` for a command to copy: the address under which the user's own SSH session came in when there is one,
- * else the machine's name.
+ * `user@address` for a command to copy: the address through which the user's own SSH session came in, or else the
+ * computer's name.
  */
 export function sshTarget(
   env: Readonly<Record<string, string | undefined>>,

@@ -15,7 +15,7 @@ const inside = /^(.+\.(?:txz|tgz|tar|zip|xz|gz)):(.+)$/i
 const exists = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => null)) !== null
 
-/** The file as the app holds it; of `ARCHIVE:NAME` the one inside, where no file has this very name. */
+/** The file as the app holds it. If no file is named `ARCHIVE:NAME`, the file NAME inside the archive. */
 export async function heldImage(front: Front, path: string): Promise<ImageInfo> {
   const [, archive, name] = inside.exec(path) ?? []
   if (archive === undefined || name === undefined || (await exists(path))) {
@@ -67,7 +67,7 @@ export async function listed(
 
 const MOST_TEXT = 0x1_0000
 
-/** Checksum files that lie beside the archive, as release pages offer them. */
+/** Checksum files next to the archive, named as release pages name them. */
 async function besides(path: string): Promise<string | null> {
   const near = ['.sha512', '.sha512sum', '.sha256', '.sha256sum'].map((end) => `${path}${end}`)
   const folder = ['sha512sum.txt', 'sha256sum.txt', 'SHA512SUMS', 'SHA256SUMS', 'vendorhashes']

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Single values of the command line. Pure; each throws `UsageError` with an example of what is meant. */
+/** Parses single values of the command line. Pure; each function throws `UsageError` with an example. */
 import { boardNamed, hasSlot, slotNames } from '../../../shared/board-places.ts'
 import { UsageError } from './options.ts'
 import type { ParsedOption } from './options.ts'
@@ -22,7 +22,7 @@ export function millivolts(option: ParsedOption | null): number | null {
   return Math.round(volts * 1000)
 }
 
-/** Usual data sheet ranges around a nominal voltage, or a range as it is printed there. */
+/** The usual data sheet range for a nominal voltage, or a range as printed in a data sheet. */
 export function supplyRange(
   option: ParsedOption | null,
 ): readonly [min: number, max: number] | null {

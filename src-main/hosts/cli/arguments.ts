@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The line that was typed as one value, decided before anything is opened. Pure. */
+/** Parses the whole command line into one value before anything is opened. Pure. */
 import { needs, none, parsedLine, UsageError } from './options.ts'
 import type { OptionSpec } from './options.ts'
 import { single, sizesOf } from './argument-values.ts'
@@ -57,11 +57,11 @@ export const commandOf = (line: readonly string[]): Command => understood(line).
 
 export interface Understood {
   readonly command: Command
-  /** What is said to words that are taken and not followed to the letter. */
+  /** Notes for options that are accepted but not followed exactly. */
   readonly notes: readonly string[]
 }
 
-/** As `commandOf`, with what is to be told before anything is done. */
+/** As `commandOf`, with the notes to print before anything is done. */
 export function understood(line: readonly string[]): Understood {
   const notes: string[] = []
   // Node puts this letter in the place of bytes that are no UTF-8: a file of that name is another one.
@@ -126,7 +126,7 @@ function commandWith(line: readonly string[], notes: string[]): Command {
   }
 }
 
-/** Options that each ask for one thing to be done; only one may be given. */
+/** Options that each request one action; only one may be given. */
 const operations = new Set([
   'read',
   'write',
@@ -150,7 +150,7 @@ const operations = new Set([
   'join',
 ])
 
-/** The word for what a line without an act does. */
+/** The option that names the action of a line without one. */
 function checkCommand(line: readonly string[], notes: string[]): Command {
   const command = commandWith(line, notes)
   const checks =

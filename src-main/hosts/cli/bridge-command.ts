@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one bridge`: this board's SPI pins as a serprog programmer, until it is stopped. */
+/** `pin-one bridge`: offers this board's SPI pins as a serprog programmer until it is stopped. */
 import { hostname } from 'node:os'
 import { Fault, faultRecord } from '../../../shared/fault.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
@@ -21,7 +21,7 @@ export async function runBridge(
       tell: (event) => streams.err.write(`${serveEventText(event)}\n`),
     })
     const port = bridge.address.slice(bridge.address.lastIndexOf(':') + 1)
-    // The first line is for scripts: it is there when the programmer can be opened.
+    // Scripts wait for this first line: it appears when the programmer can be opened.
     const lines = [
       `serprog:ip=${bridge.address}`,
       servingWords.bridgeReady(command.path, spelledHz(bridge.clockHz)),

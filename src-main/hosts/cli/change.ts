@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Writing and erasing: a backup first, the plan said, then the act, and VERIFIED only by the app's own proof. */
+/**
+ * Writing and erasing: takes a backup first, prints the plan, then acts. Prints VERIFIED only after the app's own
+ * proof.
+ */
 import { hex } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FaultCode } from '../../../shared/fault.ts'
@@ -23,12 +26,12 @@ export type Change =
   | {
       readonly kind: 'write'
       readonly image: ImageInfo
-      /** Set when the image is what the chip holds, with these regions out of a file. */
+      /** Set when the image consists of the chip's contents with these regions taken from a file. */
       readonly parts?: { readonly regions: readonly NamedRange[]; readonly from: string }
     }
   | { readonly kind: 'erase' }
 
-/** `recovery` is given when this act settles it; its backup then stands behind the act. */
+/** `recovery` is given when this command settles that unfinished write; it then uses the backup from before it. */
 export async function change(
   front: Front,
   command: ChipCommand,
@@ -75,7 +78,7 @@ export async function change(
           unprotect,
           ...destinationOf(command),
           ignoreBoard: command.ignoreBoard,
-          // A backup, or what was being written, is written again without being judged again.
+          // A backup, or the image of an unfinished write, is not judged again.
           accepted:
             command.operation.kind === 'write'
               ? await toldCautions(front, command, act.image)
@@ -109,7 +112,7 @@ export async function change(
   return { ...nothingMore, sha256, backup: backup ?? recovery?.backup ?? null, identical }
 }
 
-/** The image with the network address of the backup; the file stays as it is. */
+/** A copy of the image with the network address of the backup; the file itself stays unchanged. */
 async function withOwnAddress(front: Front, image: ImageInfo): Promise<ImageInfo> {
   const kept = await front.call('image.keep-mac', { imageId: image.id })
   front.terminal.say(macKept(kept))
@@ -117,7 +120,7 @@ async function withOwnAddress(front: Front, image: ImageInfo): Promise<ImageInfo
   return kept.image
 }
 
-/** Said before the long reads, though the engine refuses it as well. */
+/** Reported before the long reads, although the engine refuses it too. */
 function refuseProtected(front: Front, command: ChipCommand): void {
   const { protection } = front.snapshot.session ?? { protection: null }
   if (command.unprotect !== 'no' || protection === null || command.operation.kind !== 'erase')
@@ -155,7 +158,7 @@ export async function backed(
     return { choice: 'skip', backup: null }
   }
   const open = front.snapshot.recovery
-  // A backup taken now would hold half-written contents and look like a good one.
+  // A backup taken now would look valid but hold half-written contents.
   if (open !== null && open.chipId === chip.id)
     throw new Fault('gate.recovery-open', { chipName: open.chipName, startedAt: open.startedAt })
   const backup = await takeBackup(front, command.board)
@@ -169,7 +172,7 @@ const lostFaults = {
   undescribed: 'data.backup-undescribed',
 } as const satisfies Record<WhyLost, FaultCode>
 
-/** Writes a backup back. Without an id it is the one from before the interrupted write. */
+/** Writes a backup back to the chip. Without an id it is the backup from before the unfinished write. */
 export async function restoreBackup(
   front: Front,
   command: ChipCommand,
@@ -198,7 +201,7 @@ export async function restoreBackup(
   return await change(front, command, chip, { kind: 'write', image }, recovery)
 }
 
-/** By id, file name or the beginning of its SHA-256; must be one. */
+/** Finds a backup by id, file name or the beginning of its SHA-256; exactly one must match. */
 function found(front: Front, wanted: string): BackupInfo {
   const { backups } = front.snapshot
   const exact = backups.find(({ id, fileName }) => id === wanted || fileName === wanted)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A line that does something to a chip, from its options. */
+/** Builds a chip command from its options. */
 import { UsageError } from './options.ts'
 import type { ParsedOption } from './options.ts'
 import { checkSlot, millivolts, single, supplyRange, unprotectOf } from './argument-values.ts'
@@ -100,7 +100,7 @@ function operationOf(act: ParsedOption | undefined): Operation {
 
 const noPipeOut = ({ typed }: ParsedOption): UsageError => new UsageError(usageWords.noPipe(typed))
 
-/** Without a file of the whole chip, each region needs its own. */
+/** Without a file for the whole chip, each region needs a file of its own. */
 function needFiles(operation: Operation, regions: RegionWords | null): void {
   if (!('path' in operation) || operation.path !== null) return
   if (regions === null) throw new UsageError(usageWords.needsFile(operation.kind))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Everything that talks to a chip: what can be checked is checked before the port is opened. */
+/** Runs every command on a chip. Checks as much as possible before it opens the port. */
 import { hex } from '../../../shared/hex.ts'
 import { entriesNamed, noSuchName } from '../../../shared/data/chip-names.ts'
 import { gateFault } from '../../app/app.ts'
@@ -57,7 +57,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     if (isFault(error, 'gate.other-instance')) tellHeld(front)
     throw error
   }
-  // Before the chip: at a clock that is too fast for the wires it would not be identified.
+  // Must come before identifying: at a clock too fast for the wires the chip would not be identified.
   if (command.operation.kind === 'clock-ladder') await climbLadder(front)
   const chip = await identifyChip(front, command)
   const settled = front.snapshot.recovery === null ? tellSettled(front, earlier) : null
@@ -118,7 +118,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
   }
 }
 
-/** Files and names, before anything is opened. */
+/** Checks files and names before anything is opened. */
 async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
   const { operation, chipName, backupPath } = command
   const entries = chipName === null ? [] : entriesNamed(chipName)
@@ -145,7 +145,7 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
     regions === null
   )
     throw new Fault('image.wrong-size', { name, sizeBytes, chipBytes })
-  // Of a file that gives only a region, the rest may be anything: what comes of it is judged as a whole later.
+  // If only a region is used, the rest of the file may be anything; the composed image is judged as a whole later.
   if (operation.kind === 'write' && regions === null)
     await checkedImage(front, command, image, false)
   return { image, regions }
@@ -184,7 +184,7 @@ async function openProgrammer(front: Front, command: ChipCommand): Promise<void>
   })
 }
 
-/** Faster than most wires bear; where none is named. Hz. */
+/** Hz; faster than most wires allow. Used when no clock is given. */
 const ladderTopHz = 16_000_000
 
 async function climbLadder(front: Front): Promise<void> {
@@ -205,7 +205,7 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
   const { chip, candidates, differences, protection } = session
   if (chip === null) {
     const lines = candidates.map(chipLine)
-    // Printed alike, and apart in what the differences say: only our own key names one of them.
+    // Candidates with the same marking: only the key of the chip data tells them apart.
     const alike = (line: string): boolean => lines.filter((each) => each === line).length > 1
     for (const [at, line] of lines.entries())
       front.terminal.say(`  ${line}${alike(line) ? `, -c ${candidates[at]?.id ?? ''}` : ''}`)
@@ -243,8 +243,8 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
 }
 
 /**
- * The end of a command that only asks. Everything else is refused by the gate of its job; here nothing was refused, but
- * the chip is in danger all the same. Throws `chip.voltage` where the programmer drives more than the chip allows.
+ * Ends a command that only identifies. Other commands are refused by the gate of their job; this one has no gate, but
+ * the chip is in the same danger. Throws `chip.voltage` when the programmer drives more than the chip allows.
  */
 function probed({ snapshot: { session } }: Front, chip: FlashChip): Done {
   const blocker = voltageBlocker(
@@ -256,7 +256,7 @@ function probed({ snapshot: { session } }: Front, chip: FlashChip): Done {
   return nothingMore
 }
 
-/** Every run with this chip says that a write to it did not end. */
+/** Every command on this chip reports that a write to it is unfinished. */
 function tellRecovery(front: Front, chip: FlashChip, operation: Operation): RecoveryInfo | null {
   const { recovery } = front.snapshot
   if (recovery === null) return null
@@ -301,15 +301,15 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
 }
 
 /**
- * Whether this file finishes the open write: it is the same image, or the image is not kept any more. The backup from
- * before stands behind it then, and none is taken of what the chip holds now.
+ * Whether this file finishes the unfinished write: it is the same image, or that image is not kept any more. The
+ * command then uses the backup from before that write, and takes none of the present contents.
  */
 const finishes = (recovery: RecoveryInfo | null, image: ImageInfo): boolean =>
   recovery !== null &&
   recovery.operation === 'write' &&
   (recovery.image === null || recovery.image.sha256 === image.sha256)
 
-/** Told to everybody who asks, also where the programmer cannot be opened now. */
+/** Reported by every command, also when the programmer cannot be opened now. */
 function tellHeld({ snapshot: { recovery }, terminal }: Front): void {
   if (recovery === null || recovery.heldBy === null) return
   const at = recovery.startedAt.slice(0, 16).replace('T', ' ')
@@ -317,7 +317,10 @@ function tellHeld({ snapshot: { recovery }, terminal }: Front): void {
   terminal.complain(recoveryWords.held({ operation, chipName, at, pid: heldBy.pid }))
 }
 
-/** The chip was compared when it answered, and holds what it held before the write that was open until now. */
+/**
+ * The chip was compared when it answered: it still holds what it held before the unfinished write, which is now
+ * settled.
+ */
 function tellSettled(front: Front, earlier: RecoveryInfo | null): RecoveryInfo | null {
   if (earlier === null || front.contents?.state !== 'compared-equal') return null
   front.terminal.say(sayContents('fault.contents', front.standing))

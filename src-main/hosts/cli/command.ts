@@ -6,21 +6,21 @@ import type { ProtectionWords } from './protection-arguments.ts'
 
 export type Operation =
   | { readonly kind: 'probe' }
-  /** One line of flashrom's, for scripts. */
+  /** Prints one line like flashrom, for scripts. */
   | { readonly kind: 'flash-name' | 'flash-size' | 'clock-ladder' }
-  /** `path`: `null` where every region has a file of its own. */
+  /** `path`: `null` when every region has a file of its own. */
   | { readonly kind: 'read'; readonly path: string | null }
   | { readonly kind: 'write'; readonly path: string | null }
   | { readonly kind: 'verify'; readonly path: string | null }
   | { readonly kind: 'erase' }
-  /** Every region into a file of its name. */
+  /** Writes every region into a file with its name. */
   | { readonly kind: 'extract' }
   | { readonly kind: 'protection'; readonly words: ProtectionWords }
   | { readonly kind: 'backup'; readonly path: string }
   | { readonly kind: 'resume' }
   | { readonly kind: 'restore'; readonly backupId: string | null }
 
-/** How the command line wants to be told. */
+/** How the command line should print. */
 export interface Telling {
   readonly json: boolean
   readonly progress: boolean
@@ -33,24 +33,24 @@ export interface ChipCommand extends Telling {
   readonly operation: Operation
   readonly programmer: ProgrammerArgument
   readonly chipName: string | null
-  /** Where a copy of the backup goes besides the vault. */
+  /** Where to save a copy of the backup, in addition to the vault. */
   readonly backupPath: string | null
-  /** Files that are read into may be replaced. */
+  /** Existing files may be replaced by what is read. */
   readonly force: boolean
   readonly skipBackup: boolean
-  /** The parts of the chip that are meant; `null`: all of it. */
+  /** The selected regions of the chip; `null`: the whole chip. */
   readonly regions: RegionWords | null
-  /** The network address of the backup goes into the image. */
+  /** Copies the network address of the backup into the image. */
   readonly keepMac: boolean
   readonly unprotect: 'no' | 'restore-afterwards' | 'leave-off'
   readonly board: string | null
-  /** Which chip of the mainboard: its name, or its number from 1. */
+  /** The chip of the mainboard: its name, or its number from 1. */
   readonly slot: string | null
-  /** The image may be for another mainboard; said by an expert. */
+  /** The user states that the image may be for another mainboard. */
   readonly ignoreBoard: boolean
-  /** What the programmer feeds, as the user says (an adapter); `null`: as all known boards do. */
+  /** Voltage of the programmer as the user states it (an adapter); `null`: the usual one. */
   readonly programmerMv: number | null
-  /** What the chip takes, as the user read it, for a chip whose supply no table knows. */
+  /** Supply voltage that the user read, for a chip whose supply is in no table. */
   readonly chipSupplyMv: readonly [min: number, max: number] | null
 }
 
@@ -75,9 +75,9 @@ export type Command =
       readonly board: string | null
       readonly slot: string | null
       readonly chipName: string | null
-      /** As file names have it, `deqwertz`. */
+      /** Keyboard layout as in file names, `deqwertz`. */
       readonly keyboard: string | null
-      /** A new file with the image that this one holds in another form. */
+      /** A new file with the image that this file holds in another form. */
       readonly undoPath: string | null
     } & Telling)
   | ({ readonly kind: 'join'; readonly path: string; readonly parts: readonly string[] } & Telling)
@@ -86,7 +86,7 @@ export type Command =
       readonly kind: 'practice'
       readonly listen: string | null
       readonly pty: string | null
-      /** In the practice programmer's own words, `chip=…,fault=…`. */
+      /** Practice programmer options, `chip=…,fault=…`. */
       readonly device: string
     }
   | {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one demo`: the whole job on the practice chip, told step by step. Nothing real is touched. */
+/** `pin-one demo`: the whole work on the practice chip, explained step by step. Touches nothing real. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ type Perform = (
   act: (front: Front) => Promise<Done>,
 ) => Promise<number>
 
-/** In a folder of its own, so that practice backups never stand among real ones. */
+/** Uses a folder of its own, so that practice backups are never among real ones. */
 export async function runDemo(
   command: DemoCommand,
   terminal: Terminal,
@@ -61,7 +61,7 @@ async function demo(front: Front, command: DemoCommand): Promise<Done> {
   const image = await front.call('image.put', { name: 'new-image.rom', bytes: changed(bytes) })
   const plan = await front.call('image.plan', { imageId: image.id })
   terminal.say(`   ${planFigures(plan)}`)
-  // Made here a moment ago: nobody has to read what is wrong with it.
+  // The image was made here, so its findings do not matter to the user.
   const findings = await front.call('image.check', { imageId: image.id })
   const accepted = { sha256: image.sha256, codes: findings.map(({ code }) => code) }
   const { stats } = await front.run(
@@ -78,7 +78,7 @@ async function demo(front: Front, command: DemoCommand): Promise<Done> {
   return { ...nothingMore, sha256: image.sha256 }
 }
 
-/** An update as one meets it: one part rewritten, one setting changed, the rest as it was. */
+/** Looks like a typical update: one part rewritten, one setting changed, the rest unchanged. */
 function changed(bytes: Uint8Array): Uint8Array {
   const image = bytes.slice()
   const from = Math.floor(image.length / 2)

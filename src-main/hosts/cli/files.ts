@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Files of the user: only the command line knows paths. Each failure is a fault that names the file. */
+/** Files of the user: only the command line knows paths. Every failure is a fault that names the file. */
 import { constants } from 'node:fs'
 import { access, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -9,10 +9,10 @@ import { Fault } from '../../../shared/fault.ts'
 import { systemTrouble } from '../../../shared/system-trouble.ts'
 import { fileWords } from '../../../shared/text/cli-files.ts'
 
-/** Dumps hold serial numbers, keys and passwords of the board: nobody else on the machine may read them. */
+/** Backups hold serial numbers, keys and passwords of the mainboard, so no other user may read them. */
 const dumpMode = 0o600
 
-/** `image.missing` when it is not a readable file, or an empty one; `-` is what is piped in. */
+/** Throws `image.missing` when it is not a readable file, or is empty; `-` is standard input. */
 export async function readImage(path: string): Promise<Uint8Array> {
   const bytes = path === '-' ? await pipedIn() : await readBytes(path)
   if (bytes.length === 0)
@@ -20,7 +20,7 @@ export async function readImage(path: string): Promise<Uint8Array> {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-/** How the file of -w or -v is called in messages. */
+/** Name of the file of -w or -v in messages. */
 export const spokenPath = (path: string): string =>
   path === '-' ? fileWords.standardInput() : path
 
@@ -30,10 +30,10 @@ async function pipedIn(): Promise<Buffer> {
   return await buffer(process.stdin)
 }
 
-/** What a shell puts in the place of a file: its other end is open, so reading it ends. */
+/** Files that a shell substitutes (`<(…)`): their other end is open, so reading them ends. */
 const fromShell = /^\/dev\/(?:stdin|fd\/\d+)$|^\/proc\/(?:self|\d+)\/fd\/\d+$/
 
-/** A named pipe that nobody writes to is waited for without end, and not even a signal ends that. */
+/** Reading a named pipe without a writer never ends, and not even a signal interrupts it. */
 async function readBytes(path: string): Promise<Buffer> {
   try {
     const found = await stat(path)
@@ -49,7 +49,7 @@ async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
-/** Looked at before the programmer is opened, so that a long read is not lost at its end. */
+/** Checked before the programmer is opened, so that a long read cannot fail at its end. */
 export async function checkWritable(path: string, replace: boolean): Promise<void> {
   const found = await stat(path).catch(() => null)
   if (found !== null && !replace) throw new Fault('image.exists', { path })
@@ -62,7 +62,7 @@ export async function checkWritable(path: string, replace: boolean): Promise<voi
   }
 }
 
-/** Leaves the file as it was or complete; never half of it. */
+/** Leaves the file either as it was or complete. */
 export async function writeImage(
   path: string,
   bytes: Uint8Array,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The command line as a front: one app, its events, one job after another, and what the user was told so far. */
+/** The command line as a front end: one app, its events, one job after another, and what has been printed so far. */
 import { join } from 'node:path'
 import { backupDirectory } from '../../app/app.ts'
 import type { App } from '../../app/app.ts'
@@ -20,13 +20,13 @@ export interface Front {
   readonly api: AppApi
   readonly terminal: Terminal
   readonly snapshot: Snapshot
-  /** What the jobs of this run left behind; `null` before the first of them. */
+  /** Contents of the chip after the jobs of this run; `null` before the first. */
   readonly contents: Contents | null
-  /** How it stands with the chip now, the backup with its path. */
+  /** State of the chip and its backup, with the path of the backup. */
   readonly standing: Standing
-  /** What was found in the image of this run, for the outcome. */
+  /** Findings about the image of this run, for the outcome. */
   findings: readonly ImageFinding[]
-  /** Lines about images that were said in this run. */
+  /** Lines about images that were already printed in this run. */
   readonly saidOfImages: Set<string>
   call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
   /** Runs a job to its end; rejects with its fault. */
@@ -35,11 +35,11 @@ export interface Front {
     kind: K,
   ): Promise<Extract<JobResult, { readonly kind: K }>>
   /**
-   * Asks the running job to stop between steps; `false` when none runs. From then on nothing else is begun: calls and
-   * jobs are refused with `gate.cancelled`.
+   * Asks the running job to stop between steps; `false` when none runs. After that nothing starts: calls and jobs
+   * reject with `gate.cancelled`.
    */
   stop(): boolean
-  /** Where a backup lies on this machine. */
+  /** Path of a backup on this computer. */
   backupPath(fileName: string): string
 }
 
@@ -76,7 +76,7 @@ export async function createFront(
     },
     get standing() {
       const { job, recovery, session } = snapshot
-      // The job that runs now has not added to what the jobs before it left.
+      // The running job has no result yet; the results are those of earlier jobs.
       const own = job !== null && job.contents.state !== 'not-touched'
       const whole =
         job === null ? null : { ...job, contents: own ? job.contents : (contents ?? job.contents) }
@@ -125,7 +125,7 @@ export async function createFront(
     stop() {
       stopped = true
       if (running === null) return false
-      // The job may have ended in this very moment; then there is nothing left to stop.
+      // The job may have ended at this moment; then there is nothing to stop.
       void api.call('job.cancel', { jobId: running }).catch(() => undefined)
       return true
     },

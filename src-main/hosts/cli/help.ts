@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What `--help` prints. */
+/** The text of `--help`. */
 import { practiceFaultForms, practiceParts } from '../../transport/drivers.ts'
 import type { PracticeFaultForm } from '../../transport/drivers.ts'
 import { practiceChipTitle } from '../../../shared/text/practice-chips.ts'
 import { practiceFaultSentences, practiceHelpText } from '../../../shared/text/cli-help.ts'
 
-/** Made from what the practice device itself knows, so that it cannot fall behind. */
+/** Generated from the practice device's own list, so that it is always complete. */
 export function practiceHelp(): string {
   const sentences: { readonly [F in PracticeFaultForm]: string } = practiceFaultSentences
   const chips = practiceParts().map(({ name }) => `  ${name.padEnd(18)}${practiceChipTitle(name)}`)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one image FILE`, from its words. */
+/** Parses `pin-one image FILE`. */
 import { needs, none, parsedLine, UsageError } from './options.ts'
 import { checkSlot, single } from './argument-values.ts'
 import { usageWords } from '../../../shared/text/cli-usage.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one image FILE`: what is inside, without a chip. */
+/** `pin-one image FILE`: shows what is inside, without a chip. */
 import { boardNamed } from '../../../shared/board-places.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { partsOf } from '../../../shared/image-place.ts'
@@ -19,7 +19,7 @@ import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import { imageWords } from '../../../shared/text/cli-files.ts'
 
-/** Ends well whatever is found: only a write is refused. */
+/** Exit code 0 whatever is found: only a write is refused. */
 export async function lookInto(
   front: Front,
   command: Extract<Command, { readonly kind: 'image' }>,
@@ -57,7 +57,7 @@ export async function lookInto(
   return { ...nothingMore, sha256: image.sha256 }
 }
 
-/** Makes a new file; the one that was given stays as it is. */
+/** Writes a new file; the given file stays unchanged. */
 async function undo(
   front: Front,
   image: ImageInfo,

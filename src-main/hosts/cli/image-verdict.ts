@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What speaks for and against the image of a write, said before anything is changed. */
+/** Prints the findings about the image of a write before anything is changed. */
 import { boardNamed } from '../../../shared/board-places.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { boardFindings } from '../../../shared/model/image.ts'
@@ -12,8 +12,8 @@ import type { Front } from './front.ts'
 import { imageWords, levelWords } from '../../../shared/text/cli-files.ts'
 
 /**
- * The image that is to be written, or the fault that refuses it. Of a file for two chips it is the part for this chip,
- * where the mainboard is named; the whole file is judged before it is cut.
+ * Returns the image to write, or throws the fault that refuses it. Of a file for two chips it is the part for this
+ * chip, if the mainboard is named; the whole file is judged before it is cut.
  */
 export async function checkedImage(
   front: Front,
@@ -44,7 +44,7 @@ export async function checkedImage(
   return part
 }
 
-/** The mainboard and its chip, where Pin One knows the mainboard. */
+/** The mainboard and its chip, if Pin One knows the mainboard. */
 export function destinationOf({ board, slot }: Pick<ChipCommand, 'board' | 'slot'>): {
   readonly board: string | null
   readonly slot: string | null
@@ -54,8 +54,8 @@ export function destinationOf({ board, slot }: Pick<ChipCommand, 'board' | 'slot
 }
 
 /**
- * What speaks against the image, with the chip's size once it is known. `told`: cautions and notes are said too, which
- * is once a run.
+ * The findings that stop the image, with the chip's size once it is known. `told`: also prints cautions and notes, once
+ * per run.
  */
 async function judged(
   front: Front,
@@ -66,7 +66,7 @@ async function judged(
   const { chip } = front.snapshot.session ?? { chip: null }
   const findings = await front.call('image.check', { imageId: image.id, ...destinationOf(command) })
   front.findings = findings
-  // Before a programmer is open the app cannot know that the chip will be the practice chip; it judges again then.
+  // Before a programmer is open the app cannot know that this is the practice chip; it judges again later.
   const practises = chip === null && isSimulated(command.programmer.id)
   const stops = findings.filter(
     ({ code, level }) =>
@@ -89,8 +89,8 @@ async function judged(
 }
 
 /**
- * The cautions about the image as it is written, accepted by being told: a run on the command line does not stop to ask.
- * What was not said about the file before (a part of it, a copy with another address) is said now.
+ * The cautions about the final image. Printing them counts as accepting them, because the command line does not stop to
+ * ask. Findings that the file did not have (about a part of it, or a copy with another address) are printed now.
  */
 export async function toldCautions(
   front: Front,

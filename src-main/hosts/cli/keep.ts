@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Reading the chip into files. */
+/** Reads the chip into files. */
 import { Fault } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'
 import { securityFile } from '../../../shared/security-file.ts'
@@ -12,7 +12,7 @@ import type { Front } from './front.ts'
 import { readWords } from '../../../shared/text/cli-files.ts'
 import { sessionWords } from '../../../shared/text/cli-chip.ts'
 
-/** One read, for -r; never half of a file, and over an older one only when `replace` says so. */
+/** One read, for -r. Never leaves half a file, and replaces an older one only when `replace` allows it. */
 export async function saveRead(front: Front, path: string, replace: boolean): Promise<Done> {
   const { terminal } = front
   const { image } = await front.run({ kind: 'read' }, 'read')
@@ -28,7 +28,7 @@ export async function saveRead(front: Front, path: string, replace: boolean): Pr
   return { ...nothingMore, sha256: image.sha256, saved: readOnce }
 }
 
-/** Bits that flip now and then are not seen in one read. */
+/** One read does not show bits that change now and then. */
 export const tellReadOnce = ({ terminal }: Front): void => terminal.say(readWords.once())
 
 /** Two equal, plausible reads, saved in the vault. */
@@ -54,7 +54,7 @@ export async function takeBackup(front: Front, board: string | null): Promise<Ba
   return backup
 }
 
-/** A copy where the user wants it, read back; never over another file. */
+/** A copy at the path that the user wants, read back; never replaces another file. */
 export async function saveBackupCopy(
   front: Front,
   backup: BackupInfo,

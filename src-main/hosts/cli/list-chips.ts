@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `-L`: the chips of the table, or those that fit a marking. Needs neither app nor programmer. */
+/** `-L`: lists the chips of the table, or those that fit a marking. Needs neither app nor programmer. */
 import { chipEntries } from '../../../shared/data/chips.ts'
 import { markedOnce } from '../../../shared/data/marked-codes.ts'
 import { searchMarking } from '../../../shared/data/marking-search.ts'
@@ -8,7 +8,7 @@ import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Streams } from './terminal.ts'
 import { listWords } from '../../../shared/text/cli-lists.ts'
 
-/** Resolves with the exit code. Names are never cut off: -c takes them as they stand here. */
+/** Resolves with the exit code. Names are never shortened, because -c needs them as printed here. */
 export function listChips(search: string | null, json: boolean, streams: Streams): number {
   const entries =
     search === null

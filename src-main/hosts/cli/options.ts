@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Splitting a command line the way getopt_long does, because flashprog's users type it from memory. Pure. */
+/** Splits a command line like getopt_long, because flashprog users type it from memory. Pure. */
 import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 export interface OptionSpec {
   readonly long: string
   readonly short?: string
-  /** How many values it takes; `optional` takes the next word only when that is not an option. */
+  /** Number of values; `optional` takes the next word only if it is not an option. */
   readonly value: 'none' | 'required' | 'optional'
 }
 
@@ -34,7 +34,7 @@ export interface ParsedLine {
   readonly words: readonly string[]
 }
 
-/** Thrown for a line that cannot be understood; the message is for the person who typed it. */
+/** Thrown for a command line that cannot be understood; the message is for the user. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -59,7 +59,7 @@ export function parsedLine(line: readonly string[], specs: readonly OptionSpec[]
       value = rest.shift() ?? null
     if (spec.value === 'required' && (value === null || value === ''))
       throw new UsageError(usageWords.needsValue(typed))
-    // `-r -w x` would read into a file called -w.
+    // Otherwise `-r -w x` would read into a file named -w.
     if (spec.value === 'required' && attached === null && value !== null && isOption(value))
       throw new UsageError(usageWords.valueIsOption(typed, value))
     options.push({ long: spec.long, typed, value })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How a command line ends: the exit code, and the words for a fault. Pure. */
+/** How a command ends: the exit code, and the words for a fault. Pure. */
 import type { FaultCode, FaultFamily, FaultRecord } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'
 import type { Contents } from '../../../shared/model/chip-contents.ts'
@@ -17,7 +17,7 @@ import type { WiringRanking } from '../../../shared/model/wiring.ts'
 import { sayContents, sayWayBack } from '../../../shared/text/chip-contents.ts'
 import { blockerHints, faultHints, otherHints } from '../../../shared/text/cli-outcome.ts'
 
-/** One code per family of faults, so that a script knows who can fix it. */
+/** One code per family of faults, so that a script knows who can repair it. */
 const exitCodes: { readonly [F in FaultFamily]: number } = {
   link: 10,
   wiring: 20,
@@ -30,8 +30,8 @@ const exitCodes: { readonly [F in FaultFamily]: number } = {
 export const usageExitCode = 1
 
 /**
- * `contents` is what was seen of the chip afterwards: where it holds what it held, a block that did not erase is not
- * a wrong result but a chip that did not do as it was told.
+ * `contents`: observed contents of the chip afterwards. If the chip still holds its old contents, a failed erase is a
+ * fault of the chip (it ignored the command) and not a wrong result.
  */
 export function exitCodeOf(fault: FaultRecord | null, contents: Contents | null = null): number {
   if (fault === null) return 0
@@ -48,7 +48,7 @@ const blockerHint = (blockers: readonly Blocker[]): string | undefined =>
 
 export interface FaultTelling {
   readonly fault: FaultRecord
-  /** `null` for what has nothing to do with a chip. */
+  /** `null` for commands without a chip. */
   readonly standing: Standing | null
   /** No mainboard was named: the chip may be in no clip. */
   readonly loose?: boolean
@@ -60,12 +60,12 @@ function hintFor(fault: FaultRecord): string | undefined {
     return otherHints.twoMayAnswer
   if (fault.code === 'chip.setting-refused' && fault.facts.by.startsWith('unknown-'))
     return otherHints.nameTheChip
-  // A clock is set on every SPI port of a board, and it has no chip select to leave out.
+  // Every SPI port needs a clock and has no chip select that could be left out, so the usual hint does not apply.
   if (fault.code === 'link.silent' && fault.facts.reach === 'spidev') return undefined
   return (faultHints as { readonly [C in FaultCode]?: string })[fault.code]
 }
 
-/** What a longer look at the wires has shown; `null` where nobody looked or nothing was seen. */
+/** Result of a longer look at the wires; `null` when there was none or it showed nothing. */
 export function rankingOf(fault: FaultRecord | null): WiringRanking | null {
   if (fault === null || !('causes' in fault.facts)) return null
   const { causes, looks } = fault.facts
@@ -89,7 +89,7 @@ const causeLines = (fault: FaultRecord, loose: boolean): readonly string[] => {
       ]
 }
 
-/** First what is known of the chip and where the backup is, then what is wrong, then the acts. */
+/** First the state of the chip and its backup, then the fault, then what to do. */
 export function faultLines({ fault, standing, loose = false }: FaultTelling): readonly string[] {
   const { title, meaning, steps } = remedyFor(fault)
   const hint = hintFor(fault)
@@ -112,13 +112,13 @@ export function faultLines({ fault, standing, loose = false }: FaultTelling): re
   ].filter((text) => text !== '')
 }
 
-/** What the outcome line tells. */
+/** Data of the outcome line. */
 export interface Done {
   readonly sha256: string | null
   readonly backup: BackupInfo | null
-  /** A write that found the chip already right. */
+  /** A write found that the chip already held the image. */
   readonly identical: boolean
-  /** How often what was saved had been read, and whether equal reads prove it; `null` where nothing was saved. */
+  /** How often the saved contents were read, and whether equal reads prove them; `null` when nothing was saved. */
   readonly saved: { readonly reads: number; readonly proven: boolean } | null
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The words of flashrom and flashprog, from `peer-options.json`: the parser takes its refusals and notes from there, the
- * README its table, and a test types every line of it. Pure.
+ * The options of flashrom and flashprog, from `peer-options.json`: the parser takes its refusals and notes from there,
+ * the README its table, and a test runs every line of it. Pure.
  */
 import data from './peer-options.json' with { type: 'json' }
 import { needs, none, UsageError } from './options.ts'
@@ -9,16 +9,16 @@ import type { OptionSpec, ParsedOption } from './options.ts'
 import { peerAnswers } from '../../../shared/text/cli-usage.ts'
 
 export interface PeerOption {
-  /** As the table names it: `-n, --noverify`. */
+  /** As written in the table: `-n, --noverify`. */
   readonly option: string
   readonly of: readonly string[]
   readonly does: 'same' | 'more' | 'noted' | 'refused'
-  /** What the table of README adds; what is answered to the person who types it, `says` tells. */
+  /** Remark in the table of the README; `says` gives the answer to users. */
   readonly adds: string
   /** A subcommand of flashprog; empty: none. */
   readonly word: string
   readonly line: string
-  /** The practice chip of its test, and the exit code that it ends with. */
+  /** The practice chip for its test, and the expected exit code. */
   readonly chip: string
   readonly exit: number
 }
@@ -39,7 +39,7 @@ export const peerOptions: readonly PeerOption[] = written.map((row) => ({
   exit: row.exit ?? (row.does === 'refused' ? 1 : 0),
 }))
 
-/** The long name, or `null` for a row that is a subcommand. */
+/** The long name; `null` for a subcommand. */
 export const longOf = ({ option }: PeerOption): string | null =>
   /--([a-z][a-z-]*)/.exec(option)?.[1] ?? null
 
@@ -50,20 +50,20 @@ function specOf(row: PeerOption): OptionSpec[] {
   return [/ [A-Z]/.test(row.option) ? needs(long, short) : none(long, short)]
 }
 
-/** What Pin One answers to a word that it does not follow to the letter; what it adds, for the others. */
+/** Answer to an option that Pin One does not follow exactly; for the others, the remark of the table. */
 export const says = (row: PeerOption): string =>
   (peerAnswers as Readonly<Record<string, string>>)[longOf(row) ?? ''] ?? row.adds
 
 const saying = (does: PeerOption['does']): readonly PeerOption[] =>
   peerOptions.filter((row) => row.does === does)
 
-/** Words that Pin One only answers; those that it follows are its own. */
+/** Options that Pin One only answers; the options that it follows are declared elsewhere. */
 export const answeredSpecs: readonly OptionSpec[] = [
   ...saying('noted'),
   ...saying('refused'),
 ].flatMap(specOf)
 
-/** What is said to the person who typed `--long`, and why it ends there; `null` for a word that is followed. */
+/** The answer to `--long`, and whether it is a refusal; `null` for an option that is followed. */
 export function answerOf(
   long: string,
 ): { readonly does: 'noted' | 'refused'; readonly says: string } | null {
@@ -91,7 +91,7 @@ export function peerTable(): string {
   return [line(all[0] ?? []), rule, ...all.slice(1).map(line)].join('\n')
 }
 
-/** Notes to words that are only answered; throws for those that are refused. */
+/** Notes about options that are only answered; throws for those that are refused. */
 export function answersTo(options: readonly ParsedOption[]): readonly string[] {
   return options.flatMap(({ long, typed }) => {
     const answer = answerOf(long)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one practice`: the practice device for other programs, until it is stopped. */
+/** `pin-one practice`: offers the practice device to other programs until it is stopped. */
 import { parsePracticeId, servePractice } from '../../transport/drivers.ts'
 import { Fault, faultRecord } from '../../../shared/fault.ts'
 import type { Command } from './command.ts'
@@ -20,7 +20,7 @@ export async function runPractice(
       where: command.pty === null ? { listen: command.listen ?? '' } : { pty: command.pty },
       tell: (event) => streams.err.write(`${serveEventText(event)}\n`),
     })
-    // The first line is for scripts: it is there when the device can be opened.
+    // Scripts wait for this first line: it appears when the device can be opened.
     streams.out.write(
       `serprog:${command.pty === null ? 'ip' : 'dev'}=${server.address}\n${servingWords.practiceReady(options.part.name)}\n`,
     )

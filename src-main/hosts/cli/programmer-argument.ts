@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** flashprog's programmer strings: `serprog:dev=/dev/ttyACM0,spispeed=16M`. Pure. */
+/** Parses flashprog's programmer strings: `serprog:dev=/dev/ttyACM0,spispeed=16M`. Pure. */
 import { ch341aReason } from '../../../shared/text/ch341a.ts'
 import { addressId, lineProgrammer } from '../../../shared/programmer/address.ts'
 import { kindNamed, programmerKinds } from '../../../shared/programmer/kinds.ts'
@@ -10,22 +10,22 @@ import { UsageError } from './options.ts'
 import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 export interface ProgrammerArgument {
-  /** What `session.open` takes. */
+  /** Input for `session.open`. */
   readonly id: string
   readonly clockHz: number | null
   readonly chipSelect: number | null
   readonly practice: PracticeFiles
 }
 
-/** Files of the practice chip. They stay in this process: no call of the contract can name a file. */
+/** Files of the practice chip. They stay in this process, because no call of the contract may name a file. */
 export interface PracticeFiles {
-  /** Keeps the chip here, so that programs run one after another see the same chip. */
+  /** Stores the chip here, so that programs run one after another use the same chip. */
   readonly file: string | null
-  /** What a new chip holds. */
+  /** Contents of a new chip. */
   readonly contentPath: string | null
 }
 
-/** Throws `UsageError` with what is wrong and what is possible. */
+/** Throws `UsageError` with the mistake and the possible values. */
 export function programmerArgument(text: string): ProgrammerArgument {
   const kind = text.split(':', 1)[0] ?? ''
   if (kindNamed(kind) === 'ch341a') throw new UsageError(usageWords.ch341a(ch341aReason()))
@@ -43,7 +43,7 @@ export function programmerArgument(text: string): ProgrammerArgument {
   }
 }
 
-/** The practice programmer's own words, which only it knows. Throws `UsageError`. */
+/** Options that only the practice programmer has. Throws `UsageError`. */
 export function checkPractice(id: string): void {
   try {
     parsePracticeId(id)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A job as one line: what it does, percent and time left of all of it, speed. Pure but for the small memory of what was said. */
+/**
+ * A job as one line: phase, percent and time left of the whole work, speed. Pure except for a memory of printed lines.
+ */
 import type { JobInfo } from '../../../shared/model/job.ts'
 import { percentOf } from '../../../shared/progress.ts'
 import { leftText, readsText } from '../../../shared/text/progress.ts'
@@ -7,7 +9,7 @@ import { slowText } from '../../../shared/text/slow.ts'
 import type { Terminal } from './terminal.ts'
 import { phaseWords, stopKey } from '../../../shared/text/cli-chip.ts'
 
-/** `Read 1 of 2: 42 %, 512 kB/s, 9 s left`. Speed only once it means something. */
+/** `Read 1 of 2: 42 %, 512 kB/s, 9 s left`. Shows the speed only after enough time to measure it. */
 function progressLine(job: JobInfo): string {
   const word = readsText(job) ?? phaseWords[job.phase]
   if (job.progress == null) return word
@@ -19,11 +21,11 @@ function progressLine(job: JobInfo): string {
 }
 
 export interface ProgressOptions {
-  /** Lines every ten percent where there is no terminal. */
+  /** Without a terminal, prints a line every ten percent. */
   readonly plainSteps: boolean
 }
 
-/** Follows one job; call with every state of it. */
+/** Follows one job; call it with every state of the job. */
 export function progressFollower(
   terminal: Terminal,
   options: ProgressOptions,

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The words of flashrom and flashprog for write protection and for single register bits. Pure; throws `UsageError`. */
+/** The options of flashrom and flashprog for write protection and single register bits. Pure; throws `UsageError`. */
 import type { SettingsWanted } from '../../../shared/model/protection.ts'
 import type { ByteRange } from '../../../shared/model/range.ts'
 import { none, needs, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
 import { usageWords } from '../../../shared/text/cli-usage.ts'
 
-/** What is shown of the registers, and what is set in them first; `null`: nothing is set. */
+/** Which registers are shown, and what is set first; `null`: nothing is set. */
 export interface ProtectionWords {
   readonly list: boolean
   readonly status: boolean
   /** The quad enable bit, as one digit. */
   readonly quadEnable: boolean
   readonly set: SettingsWanted | null
-  /** A region of the layout whose range is set. */
+  /** The layout region whose range is to be protected. */
   readonly region: string | null
 }
 
@@ -26,7 +26,7 @@ export const protectionSpecs: readonly OptionSpec[] = [
   none('wp-disable'),
 ]
 
-/** `null` when none of the words is there. */
+/** `null` when none of these options is given. */
 export function protectionWords(options: readonly ParsedOption[]): ProtectionWords | null {
   const own = options.filter(({ long }) => protectionSpecs.some((spec) => spec.long === long))
   if (own.length === 0) return null
@@ -53,7 +53,7 @@ export function protectionWords(options: readonly ParsedOption[]): ProtectionWor
   }
 }
 
-/** `0,0x100000`: decimal, hexadecimal (0x) or octal (0) numbers, as the C programs read them. */
+/** `0,0x100000`: decimal, hexadecimal (0x) or octal (0) numbers, as C programs parse them. */
 function rangeOf({ typed, value }: ParsedOption): ByteRange {
   const parts = (value ?? '').split(',')
   const [offset, length] = parts.map(numberOf)
@@ -80,8 +80,8 @@ function numberOf(text: string): number | null {
 const acts = ['status', 'list', 'range', 'region', 'enable', 'disable'] as const
 
 /**
- * `wp [status|list|enable|disable] …`, `wp range … START,LENGTH`, `wp region … NAME`: as options of the plain line, with
- * the act as the first word or as an option.
+ * `wp [status|list|enable|disable] …`, `wp range … START,LENGTH`, `wp region … NAME`: translated to options of the
+ * plain command line. The action may be the first word or an option.
  */
 export function writeProtectLine(
   options: readonly ParsedOption[],

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `--wp-…`, `wp` and `config`: tells the registers, or sets and checks them. Lines as flashrom has them, for scripts. */
+/**
+ * `--wp-…`, `wp` and `config`: shows the registers, or sets and checks them. Prints lines like flashrom, for scripts.
+ */
 import { hexByte } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
@@ -13,7 +15,7 @@ import type { ProtectionWords } from './protection-arguments.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
 import { sessionWords } from '../../../shared/text/cli-chip.ts'
 
-/** `region` is what the layout says of the region that was named; `null`: none was. */
+/** `region`: range of the named region in the layout; `null`: no region was named. */
 export async function runProtection(
   front: Front,
   chip: FlashChip,
@@ -75,7 +77,7 @@ const refused = (by: 'unknown-map' | 'unknown-qe', now: ProtectionState | null):
       .join(' '),
   })
 
-/** As scripts read it: facts, and the same in words. */
+/** For scripts: facts, and the same in words. */
 const protectionEvent = (state: ProtectionState) => ({
   ...state,
   inWords: protectionText(state),

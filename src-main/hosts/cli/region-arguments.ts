@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The words of flashrom for parts of a chip: -l, --ifd, --fmap, -i. Pure; throws `UsageError`. */
+/** The options of flashrom for regions of a chip: -l, --ifd, --fmap, -i. Pure; throws `UsageError`. */
 import { none, needs, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
 import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 export interface RegionWords {
-  /** `path`: the file that has the layout; `null`: the chip has it. */
+  /** `path`: the file that holds the layout; `null`: the chip holds it. */
   readonly layout: { readonly kind: 'ifd' | 'fmap' | 'text'; readonly path: string | null }
   readonly include: readonly { readonly name: string; readonly path: string | null }[]
 }
@@ -29,7 +29,7 @@ const layouts: Readonly<Record<string, 'ifd' | 'fmap' | 'text'>> = {
   'fmap-file': 'fmap',
 }
 
-/** `null` when no part of a chip is meant; `alone` is a region that is named without a file, by `--wp-region`. */
+/** `null` when no region is named; `alone` is a region that is named without a file, by `--wp-region`. */
 export function regionWords(
   options: readonly ParsedOption[],
   act: string,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Parts of a chip from the command line: read, written and compared, the rest left as it is. */
+/** Regions of a chip from the command line: read, written and compared; the rest of the chip stays unchanged. */
 import { basename } from 'node:path'
 import { Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
@@ -18,7 +18,7 @@ import type { RegionWords } from './region-arguments.ts'
 import { regionFileWords } from '../../../shared/text/cli-files.ts'
 import { verified } from './machine-read.ts'
 
-/** The files that belong to the regions, as the app holds them. */
+/** The files of the regions, as the app holds them. */
 export interface PreparedRegions {
   readonly words: RegionWords
   readonly layout: LayoutSource
@@ -27,7 +27,7 @@ export interface PreparedRegions {
 
 const MOST_LAYOUT_BYTES = 0x1_0000
 
-/** Before the programmer is opened. For a read the files are those to be made. */
+/** Runs before the programmer is opened. For a read the files are those to be made. */
 export async function prepareRegions(
   front: Front,
   words: RegionWords,
@@ -57,7 +57,7 @@ async function layoutText(path: string): Promise<string> {
   return Buffer.from(bytes).toString('latin1')
 }
 
-/** The backup first: what must stay is what it holds. */
+/** The backup comes first, because it holds the parts that must stay. */
 export async function writeRegions(
   front: Front,
   command: ChipCommand,
@@ -81,7 +81,7 @@ export async function writeRegions(
   )
 }
 
-/** The region is compared with the file, and the rest with a read just before. */
+/** Compares the region with the file, and the rest with a read just before. */
 export async function verifyRegions(
   front: Front,
   image: ImageInfo | null,
@@ -96,7 +96,7 @@ export async function verifyRegions(
   return { ...nothingMore, sha256 }
 }
 
-/** The file of the whole chip, or those of the regions. */
+/** The file of the whole chip, or the files of the regions. */
 const fromOf = (image: ImageInfo | null, { words }: PreparedRegions): string =>
   image?.name ??
   regionFileWords.both(words.include.flatMap(({ path }) => (path === null ? [] : [basename(path)])))
@@ -118,7 +118,7 @@ async function composed(
   return made
 }
 
-/** Regions with a file of their own go there; the others go to their places in FILE, and the rest of it is FF. */
+/** Regions with a file of their own are written there; the others go to their places in FILE, whose rest is FF. */
 export async function readRegions(
   front: Front,
   path: string | null,
@@ -144,7 +144,10 @@ export async function readRegions(
   return { ...nothingMore, saved: readOnce }
 }
 
-/** Every region into a file of its name, beside where it is run. Names come from the chip, so they are made harmless. */
+/**
+ * Writes every region into a file with its name, in the current folder. The names come from the chip, so they are made
+ * safe.
+ */
 export async function extractRegions(
   front: Front,
   prepared: PreparedRegions,
@@ -164,7 +167,7 @@ export async function extractRegions(
   return { ...nothingMore, saved: readOnce }
 }
 
-/** The one region of `prepared`; the chip is read where only the chip says where it is. */
+/** The one region of `prepared`; reads the chip when only the chip says where the region is. */
 export async function regionOnChip(front: Front, prepared: PreparedRegions): Promise<NamedRange> {
   const { layout, words } = prepared
   const [wanted] = words.include

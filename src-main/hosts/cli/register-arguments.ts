@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The lines of flashrom and flashprog that begin with `wp` and `config`: about the registers of a chip. */
+/** The command lines of flashrom and flashprog that begin with `wp` and `config`: about the registers of a chip. */
 import { needs, none, parsedLine } from './options.ts'
 import type { OptionSpec } from './options.ts'
 import { answeredSpecs, answersTo } from './peer-options.ts'
@@ -14,7 +14,7 @@ import type { Command, Operation } from './command.ts'
 import { tellingOf, tellingSpecs } from './telling-arguments.ts'
 import { chipCommand, chipCommandFor } from './chip-arguments.ts'
 
-/** What a line that talks to a chip may say, besides what it does. */
+/** Options of a chip command besides its action. */
 const chipSpecs: readonly OptionSpec[] = [
   none('help', 'h'),
   needs('programmer', 'p'),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One command line from its words to its exit code. */
+/** Runs one command line, from its words to its exit code. */
 import { createApp, dataDirectory } from '../../app/app.ts'
 import { drivers, driversWith, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
@@ -104,10 +104,10 @@ async function withApp(command: AppCommand, streams: Streams): Promise<number> {
   )
 }
 
-/** What runs between opening the app and closing it. */
+/** Runs between opening and closing the app. */
 export type Act = (front: Front) => Promise<Done>
 
-/** Opens the app, runs `act`, tells the outcome, releases the pins; resolves with the exit code. */
+/** Opens the app, runs `act`, prints the outcome, releases the pins; resolves with the exit code. */
 export async function performed(
   command: Telling & { readonly kind: string; readonly programmer?: ProgrammerArgument },
   terminal: Terminal,
@@ -136,13 +136,13 @@ export async function performed(
     })
     close = () => app.close()
     front = await createFront(app, terminal, { dataDir, progress: command.progress })
-    // Arrived while the app was being opened: there was no front yet that could have kept it.
+    // The signal arrived while the app was being opened, before a front end could receive it.
     if (signals.asked) front.stop()
     done = await perform(front)
   } catch (error) {
     fault = faultRecord(error)
   }
-  // Whatever broke because the user asked to stop is the stop itself.
+  // Any error after the user asked to stop is a consequence of the stop.
   if (fault !== null && signals.asked && !(front?.contents != null && mayBeHalf(front.contents)))
     fault = { code: 'gate.cancelled', facts: { contents: 'untouched' } }
   return await tellOutcome({ command, terminal, front, fault, done, close, signals })
@@ -166,7 +166,7 @@ async function tellOutcome(ending: Ending): Promise<number> {
   const backupPath = backup === null || front === null ? null : front.backupPath(backup.fileName)
   const contents = front?.contents ?? null
   const job = front?.snapshot.job ?? null
-  // What is said of the contents would be read as said of the registers too.
+  // A statement about the contents would be read as one about the registers too.
   const settingsFailed = fault !== null && job?.request.kind === 'settings' && job.state !== 'done'
   const standing =
     front === null || command.kind !== 'chip' || settingsFailed ? null : front.standing
@@ -224,7 +224,7 @@ interface Signals {
   forget(): void
 }
 
-/** First: stop between steps and say what that leaves. Second: quit at once; the pins are released on exit. */
+/** First signal: stops between steps and prints the state. Second: quits at once; the pins are released on exit. */
 function onSignals(
   terminal: Terminal,
   front: () => Front | null,

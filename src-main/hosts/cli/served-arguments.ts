@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Lines about a programmer that this process serves or plays itself: `practice`, `demo` and `bridge`. */
+/** Command lines about a programmer that this process offers or simulates: `practice`, `demo` and `bridge`. */
 import { needs, none, parsedLine, UsageError } from './options.ts'
 import type { ParsedOption } from './options.ts'
 import { single } from './argument-values.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Commands that need no chip: lists, the report, settling a write, two-chip images. */
+/** Commands that need no chip: lists, the report, settling a write, images for two chips. */
 import { programmerName } from '../../../shared/text/guide-programmers.ts'
 import { assertNever } from '../../../shared/fault.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
@@ -36,7 +36,7 @@ export type SideCommand = Extract<
   }
 >
 
-/** Where the backup from before a write is, or why there is none. */
+/** Path of the backup from before a write, or why there is none. */
 function backupOf(front: Front, recovery: RecoveryInfo | null): string {
   if (recovery?.backup != null)
     return listWords.backupAt(front.backupPath(recovery.backup.fileName))
@@ -101,7 +101,7 @@ async function listProgrammers(front: Front): Promise<void> {
         : `    ${label}; ${accessWords[access]}${why === null ? '' : ` (${why})`}`,
     )
   }
-  // Scripts read the reason in words.
+  // Scripts read the reason as words.
   const listed = programmers.map((each) => ({
     ...each,
     accessDetail: each.accessDetail === null ? null : portText(each.accessDetail),

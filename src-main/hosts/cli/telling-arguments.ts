@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How the command line wants to be told, from its words. */
+/** The options for how the command line prints. */
 import { needs, none } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
 import { single } from './argument-values.ts'
 import type { Telling } from './command.ts'
 
-/** What every command line may say about how it is answered. */
+/** Output options that every command accepts. */
 export const tellingSpecs: readonly OptionSpec[] = [
   none('json'),
   none('progress'),

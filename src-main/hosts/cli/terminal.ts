@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where the command line speaks: sentences or JSON on stdout, faults on stderr, all of it in the log when asked. */
+/**
+ * Output of the command line: sentences or JSON on stdout, faults on stderr, and everything in the log if requested.
+ */
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { Fault } from '../../../shared/fault.ts'
 import { systemTrouble } from '../../../shared/system-trouble.ts'
@@ -20,8 +22,8 @@ export interface Streams {
 }
 
 /**
- * The streams of the process, and none of them ends it: what cannot be written is lost, and the erase that is under way
- * goes on. A reader that has gone (`| head`) wanted no more; every other reason is kept for the exit code.
+ * If the reader of a pipe ends (`| head`), its output is dropped. Without this handler the process would end there, in
+ * the middle of an erase.
  */
 export function outliving(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Streams {
   let why: SystemTrouble | null = null
@@ -48,21 +50,21 @@ export type JsonEvent = { readonly event: string } & Readonly<Record<string, unk
 export interface Terminal {
   readonly json: boolean
   readonly verbose: boolean
-  /** A sentence for the person; in JSON mode a `message` event. */
+  /** A sentence for the user; in JSON mode a `message` event. */
   say(text: string): void
-  /** Only with -V (always in the log). */
+  /** Printed only with -V (always in the log). */
   detail(text: string): void
-  /** For programs; nothing is shown to a person. */
+  /** For programs; users see nothing of it. */
   event(event: JsonEvent): void
   /** On stderr in every mode. */
   complain(text: string): void
-  /** One line that replaces itself on a terminal; plain lines elsewhere, and only when `lasting`. */
+  /** A line that replaces itself on a terminal; elsewhere a plain line, and only when `lasting`. */
   progress(line: string, lasting: boolean): void
   /** As `Streams` has it. */
   lost(): Promise<SystemTrouble | null>
 }
 
-/** Throws `image.unwritable` when the log cannot be begun. */
+/** Throws `image.unwritable` when the log file cannot be created. */
 export function createTerminal(telling: Telling, streams: Streams): Terminal {
   const { json, verbose, logPath } = telling
   const live = streams.out.isTTY === true && !json
@@ -82,7 +84,7 @@ export function createTerminal(telling: Telling, streams: Streams): Terminal {
     try {
       appendFileSync(logging, `${new Date().toISOString()} ${text}\n`)
     } catch (error) {
-      // A full disk may not end a write half way.
+      // A full disk must not end a write half way.
       streams.err.write(`${endWords.logStopped(logging, userFileText(systemTrouble(error)))}\n`)
       logging = null
     }
@@ -121,7 +123,7 @@ export function createTerminal(telling: Telling, streams: Streams): Terminal {
     progress(line, lasting) {
       if (json) return
       if (live) {
-        // A serial console says that it has no columns at all.
+        // A serial console reports zero columns.
         const width = (streams.out.columns || 80) - 1
         streams.out.write(`\r${line.slice(0, width).padEnd(width)}`)
         lineOpen = true

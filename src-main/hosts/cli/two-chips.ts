@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Images of mainboards whose contents lie in two chips: one file into its parts, and back. */
+/** Images of mainboards with two chips: cuts a file into its parts, and joins parts. */
 import { basename, dirname, extname, join } from 'node:path'
 import { boardNamed } from '../../../shared/board-places.ts'
 import { Fault } from '../../../shared/fault.ts'
@@ -67,7 +67,7 @@ function knownBoard(name: string) {
   return board
 }
 
-/** The sizes as they were typed, with the names of the chips where they are those that the contents tell. */
+/** The sizes as typed, with the names of the chips if the contents name these sizes. */
 function asSaid(sizes: readonly number[], told: ChipParts | null): readonly ChipPart[] {
   let offset = 0
   return sizes.map((length) => {

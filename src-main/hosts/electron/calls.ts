@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The one link between the page and the app: calls are answered, events and beats passed on, strangers refused. */
+/** The link between the page and the app: answers calls, passes events and signs of life on, refuses other senders. */
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron'
 import type { AppApi, Reply } from '../../../shared/contract.ts'
 import { beatMs, everyMs } from '../../../shared/heartbeat.ts'
@@ -11,7 +11,7 @@ export function serveCalls(ipcMain: IpcMain, api: AppApi, window: BrowserWindow)
   const isFromPage = ({ sender, senderFrame }: IpcMainInvokeEvent) =>
     isTrusted({
       isOurWindow: sender === webContents,
-      // `null` when the frame is gone or has moved to another page since it asked.
+      // `null` when the frame is gone or has moved to another page since it called.
       isTopFrame: senderFrame !== null && senderFrame.parent === null,
       address: senderFrame?.url ?? '',
     })

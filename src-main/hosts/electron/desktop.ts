@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Follows the app's job for the desktop: no sleep while it runs, progress in the taskbar, a word when it has ended. */
+/**
+ * Shows the app's job on the desktop: no sleep while it runs, progress in the taskbar, a notification when it has
+ * ended.
+ */
 import { Notification, powerSaveBlocker } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { AppApi } from '../../../shared/contract.ts'
@@ -8,14 +11,14 @@ import { endNotice } from '../../../shared/text/end-notice.ts'
 import { jobDesk } from './job-desk.ts'
 
 export interface WatchedJob {
-  /** The job as last heard of, running or ended, and what belongs to it. */
+  /** The job as last reported, running or ended, and related state. */
   readonly known: Known
 }
 
-/** Held until the next one: a notice that is collected forgets that it was clicked. */
+/** Kept until the next notification: after garbage collection a click on it would have no effect. */
 let notice: Notification | null = null
 
-/** From main, so that the page needs no permission to notify; fixed words, nothing of a file or a name. */
+/** Sent by the main process, so the page needs no permission for notifications. Fixed words without file names. */
 function tell(known: Known, window: BrowserWindow): void {
   const words = endNotice(known)
   if (words === null || !Notification.isSupported()) return
@@ -31,7 +34,7 @@ function tell(known: Known, window: BrowserWindow): void {
 export function watchJob(api: AppApi, window: BrowserWindow): WatchedJob {
   let known: Known = { job: null, recovery: null, session: null }
   let blocker: number | null = null
-  /** The page has asked to be told. */
+  /** The user asked for a notification. */
   let wanted = false
   const look = async () => {
     const { job, recovery, session, settings } = (await api.call('app.snapshot', undefined)).value
@@ -45,7 +48,7 @@ export function watchJob(api: AppApi, window: BrowserWindow): WatchedJob {
     wanted = value.settings?.endNotice ?? wanted
     if (value.job === undefined) return
     const { running, progress } = jobDesk(job)
-    // The display may sleep; the computer may not, or the programmer would lose its power in mid-write.
+    // The display may sleep. The computer may not, or the programmer would lose its power in the middle of a write.
     if (running) blocker ??= powerSaveBlocker.start('prevent-app-suspension')
     else if (blocker !== null) {
       powerSaveBlocker.stop(blocker)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a job means for the desktop around the window: staying awake, the taskbar, and the question before leaving. Pure. */
+/** What a job means for the desktop: staying awake, the taskbar, and the question before quitting. Pure. */
 import { mayBeHalf } from '../../../shared/model/chip-contents.ts'
 import type { JobInfo } from '../../../shared/model/job.ts'
 import { standingOf } from '../../../shared/standing.ts'
@@ -9,7 +9,7 @@ import { desktopText as words } from '../../../shared/text/desktop.ts'
 
 export interface JobDesk {
   readonly running: boolean
-  /** For the taskbar or dock: 0 to 1, above 1 for "busy, no telling how long", -1 for none. */
+  /** For the taskbar or dock: 0 to 1; above 1: busy without a known duration; -1: none. */
   readonly progress: number
 }
 
@@ -32,11 +32,11 @@ function isRunning({ state }: JobInfo): boolean {
 export interface LeaveQuestion {
   readonly message: string
   readonly detail: string
-  /** The first one stays, and is what Escape and Enter mean. */
+  /** The first button stays in the app; Escape and Enter choose it. */
   readonly buttons: readonly [stay: string, leave: string]
 }
 
-/** What to ask before leaving; `null` when nothing runs and nobody needs to be asked. */
+/** The question before quitting; `null` when no job runs. */
 export function leaveQuestion(known: Known): LeaveQuestion | null {
   const { job } = known
   if (job === null || !isRunning(job)) return null

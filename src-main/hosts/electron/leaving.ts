@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The way out: ask in mid-job, end the job between steps, release the pins, and only then let the program end. */
+/** Quitting: asks during a job, ends the job between steps, releases the pins, and only then lets the program end. */
 import { closeLimitMs } from '../close-limit.ts'
 import type { Known } from '../../../shared/standing.ts'
 import { leaveQuestion } from './job-desk.ts'
@@ -7,19 +7,19 @@ import type { LeaveQuestion } from './job-desk.ts'
 
 export interface LeavingParts {
   readonly known: () => Known
-  /** Resolves to true when the user wants to leave all the same. */
+  /** Resolves with true when the user wants to quit anyway. */
   readonly ask: (question: LeaveQuestion) => Promise<boolean>
   /** Ends the job and releases the pins; never rejects. */
   readonly close: () => Promise<void>
-  /** Ends the program; what asked to be allowed is allowed from now on. */
+  /** Ends the program; `allowed` is true from now on. */
   readonly quit: () => void
   readonly after: (ms: number) => Promise<void>
 }
 
 export interface Leaving {
-  /** False until the app is closed: closing the window or quitting must be prevented, and `leave` called. */
+  /** False until the app is closed: until then prevent closing the window or quitting, and call `leave`. */
   readonly allowed: boolean
-  /** `unasked`: the system is going down or the process was told to end; there is nobody to ask. */
+  /** `unasked`: the system is shutting down or the process was told to end, so the user cannot be asked. */
   leave(how?: 'unasked'): Promise<void>
 }
 
@@ -41,7 +41,7 @@ export function createLeaving({ known, ask, close, quit, after }: LeavingParts):
     async leave(how) {
       const question = how === 'unasked' || closing !== null ? null : leaveQuestion(known())
       if (question !== null) {
-        // Pressing the close button again while the question is on screen does not ask twice.
+        // Another press on the close button must not open a second question.
         if (asking) return
         asking = true
         const sure = await ask(question).finally(() => (asking = false))

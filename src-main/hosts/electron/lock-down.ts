@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Deny by default: navigation, windows, webviews, permissions, devices and the network; files from one directory only. */
+/**
+ * Denies by default: navigation, windows, webviews, permissions, devices and the network; serves files from one
+ * directory only.
+ */
 import { protocol, session, shell } from 'electron'
 import type { App } from 'electron'
 import { pageFile, pageHeaders } from '../page-files.ts'
@@ -13,14 +16,14 @@ import {
   reachesNetwork,
 } from './origin.ts'
 
-/** For all contents, ours and any that should not exist; call it before the app is ready. */
+/** Applies to all web contents, also unexpected ones; call it before the app is ready. */
 export function lockDown(app: App): void {
   app.on('web-contents-created', (_created, contents) => {
     const stay = (event: { readonly url: string; preventDefault(): void }) => {
       if (!isPageAddress(event.url)) event.preventDefault()
     }
-    // WebRTC asks neither connect-src nor onBeforeRequest, and no policy of a page can turn it off. It may only use the
-    // proxy of the session, and `servePage` sets one that is not there.
+    // WebRTC ignores connect-src and onBeforeRequest, and no policy of a page can turn it off. This allows it only the
+    // proxy of the session, and `servePage` sets a proxy that does not exist.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-navigate', stay)
     contents.on('will-frame-navigate', stay)
@@ -33,7 +36,7 @@ export function lockDown(app: App): void {
   })
 }
 
-/** Nobody listens there, and only the administrator could; loopback addresses go the same way. */
+/** Nothing listens on this port, and only the administrator could; loopback addresses use the proxy too. */
 const nowhere = { proxyRules: '127.0.0.1:1', proxyBypassRules: '<-loopback>' } as const
 
 /** Serves the page under `app://pin-one/` and closes the session to everything else; call it when the app is ready. */
@@ -53,7 +56,7 @@ export async function servePage(pageDir: string): Promise<void> {
   defaultSession.setPermissionCheckHandler((_contents, permission, origin) =>
     isPermitted(permission, origin.endsWith('/') ? origin : `${origin}/`),
   )
-  // Serial ports and USB are the app's own business, never the page's.
+  // Only the app uses serial ports and USB, never the page.
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest(({ url }, decide) =>
     decide({ cancel: reachesNetwork(url) }),

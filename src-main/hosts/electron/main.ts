@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The desktop host: one window on the page, one channel to the app. Everything that Electron could allow and the page
- * does not need is refused here; the order at the top matters (schemes and sandbox before the first await).
+ * The desktop host: one window with the page, one channel to the app. Everything that Electron offers and the page does
+ * not need is refused here. The order at the top matters (schemes and sandbox before the first await).
  */
 import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, screen } from 'electron'
 import { join } from 'node:path'
@@ -33,13 +33,13 @@ protocol.registerSchemesAsPrivileged([
 ])
 app.enableSandbox()
 
-// Before anything listens or is drawn. Only packaged: tests drive the unpackaged app with such words.
+// Must run before anything listens or is drawn. Only when packaged: tests start the unpackaged app with such switches.
 const unwanted = app.isPackaged ? refusedSwitch(process.argv) : null
 
-// Chromium reads the same word for its own dialogs.
+// Chromium uses the same switch for its own dialogs.
 const { named } = namedLanguage(process.argv, process.env)
 
-// Not awaited: Electron is not ready before this module has been evaluated, and `run` waits for it.
+// Must not be awaited: Electron is not ready before this module has been evaluated, and `run` waits for it.
 if (unwanted !== null) {
   process.stderr.write(`Pin One does not start with ${unwanted.slice(0, 80)}.\n`)
   app.exit(1)
@@ -93,9 +93,9 @@ async function run(): Promise<void> {
   }
   window.on('close', holdUp)
   app.on('before-quit', holdUp)
-  // One window, one session with hardware behind it: without the window there is nothing left to do, on macOS too.
+  // Without its only window the app has nothing left to do, on macOS too.
   app.on('window-all-closed', () => app.quit())
-  // The system waits a little for us when it is shut down; there is nobody to ask.
+  // The system waits only a short time at shutdown, so the user is not asked.
   powerMonitor.on('shutdown', () => void leaving.leave('unasked'))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void leaving.leave('unasked'))
@@ -104,7 +104,7 @@ async function run(): Promise<void> {
   await window.loadURL(pageAddress)
 }
 
-/** Words of this process and the menu; `null`: as the system asks. */
+/** Language of this process and the menu; `null`: that of the system. */
 function speak(wanted: Spoken | null): void {
   setLanguage(wanted ?? languageFor(app.getPreferredSystemLanguages()))
   Menu.setApplicationMenu(
@@ -112,7 +112,7 @@ function speak(wanted: Spoken | null): void {
   )
 }
 
-/** A bug: said on screen, not left as a program without a window. */
+/** A bug is shown on screen; otherwise the program would run without a window. */
 function fail(error: unknown): void {
   dialog.showErrorBox(
     desktopText.couldNotStart,
@@ -121,7 +121,7 @@ function fail(error: unknown): void {
   app.exit(1)
 }
 
-/** The app behind the window; `null` after telling why it cannot start. */
+/** The app for the window; `null` after showing why it cannot start. */
 async function openApp(): Promise<App | null> {
   releaseAllOnExit()
   try {

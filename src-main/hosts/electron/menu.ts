@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The native menu: the standard items of each platform, by their roles, so that the system names and wires them. */
+/** The native menu: the standard items of each platform as roles, so the system supplies names and functions. */
 import type { MenuItemConstructorOptions } from 'electron'
 import { desktopText as words } from '../../../shared/text/desktop.ts'
 

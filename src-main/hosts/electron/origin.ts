@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where the page lives and who may speak for it. Pure, so that the rules can be tested without Electron. */
+/**
+ * Which addresses belong to the page, and which senders are trusted. Pure, so that the rules can be tested without
+ * Electron.
+ */
 
 export const pageScheme = 'app'
 export const pageOrigin = `${pageScheme}://pin-one`
 export const pageAddress = `${pageOrigin}/index.html`
 
-/** Whether an address is one of our page; `app://pin-one.example/` and `app://pin-one@example/` are not. */
+/** Whether an address belongs to our page; `app://pin-one.example/` and `app://pin-one@example/` do not. */
 export function isPageAddress(address: string): boolean {
   return address.startsWith(`${pageOrigin}/`)
 }
@@ -28,7 +31,7 @@ const linked: readonly string[] = [
   'https://www.raspberrypi.com/',
 ]
 
-/** Whether a link of the page may be handed to the browser: https, a listed site, no user name in it. */
+/** Whether a link of the page may be opened in the browser: https, a listed site, no user name in it. */
 export function mayOpenOutside(address: string): boolean {
   let url: URL
   try {
@@ -39,7 +42,7 @@ export function mayOpenOutside(address: string): boolean {
   return url.username === '' && url.password === '' && linked.includes(`${url.origin}/`)
 }
 
-/** What of a call's sender Electron tells; its own types stay in the main file. */
+/** The facts about the sender of a call that Electron supplies; Electron's types stay in the main file. */
 export interface Sender {
   /** The message came from the contents of our window. */
   readonly isOurWindow: boolean
@@ -52,7 +55,7 @@ export function isTrusted({ isOurWindow, isTopFrame, address }: Sender): boolean
   return isOurWindow && isTopFrame && isPageAddress(address)
 }
 
-/** The one thing of the browser that the page may use unasked: the copy buttons write text to the clipboard. */
+/** The only browser permission of the page: the copy buttons write text to the clipboard. */
 export function isPermitted(permission: string, address: string): boolean {
   return permission === 'clipboard-sanitized-write' && isPageAddress(address)
 }

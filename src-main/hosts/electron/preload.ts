@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * All that the page gets of Electron: three functions on one frozen object (contextBridge freezes what it exposes).
- * Runs sandboxed, so it can import nothing of Node, and hands over values only, never Electron's event objects.
+ * All that the page gets from Electron: three functions on one frozen object (contextBridge freezes what it exposes).
+ * Runs sandboxed, so it cannot import Node, and passes values only, never Electron's event objects.
  */
 import { contextBridge, ipcRenderer } from 'electron'
 import type { AppEvent, Reply } from '../../../shared/contract.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Size and place of the window, kept from one start to the next. Screens come and go, so what was kept is checked. */
+/** Size and place of the window, kept from one start to the next. Screens may change, so the kept place is checked. */
 import { readFileSync, writeFileSync } from 'node:fs'
 
 export interface Rectangle {
@@ -10,7 +10,7 @@ export interface Rectangle {
 }
 
 export interface WindowPlace {
-  /** `null` lets the system choose where. */
+  /** `null` lets the system choose the place. */
   readonly at: { readonly x: number; readonly y: number } | null
   readonly width: number
   readonly height: number
@@ -20,12 +20,12 @@ export interface WindowPlace {
 /** Smallest window that shows a stage without scrolling sideways, in device-independent pixels. */
 export const smallest = { width: 720, height: 560 } as const
 const usual: WindowPlace = { at: null, width: 1180, height: 800, maximized: false }
-/** At least this much of the window's top edge must lie on a screen, or the user cannot take hold of it. */
+/** Pixels of the window's top edge that must be on a screen, so that the user can move the window. */
 const gripPixels = 120
 
 /**
- * The place to open at: what was kept where it still fits, shrunk to the screen it lies on, else the usual size.
- * `kept` is what the file held and is not trusted; `screens` are the displays' work areas, the primary one first.
+ * The place for the window: the kept one, shrunk to fit its screen, or else the default size. `kept` comes from a file
+ * and is not trusted; `screens` are the displays' work areas, the primary one first.
  */
 export function placeOn(screens: readonly Rectangle[], kept: unknown): WindowPlace {
   const place = parsed(kept)
@@ -66,7 +66,7 @@ function isPixels(value: unknown): value is number {
   return Number.isSafeInteger(value) && Math.abs(value as number) < 100_000
 }
 
-/** What the file holds, or `null`; a damaged file costs nothing but the place. */
+/** The contents of the file, or `null`; a damaged file only loses the place. */
 export function readPlace(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
@@ -79,6 +79,6 @@ export function keepPlace(path: string, bounds: Rectangle, maximized: boolean): 
   try {
     writeFileSync(path, `${JSON.stringify({ ...bounds, maximized })}\n`)
   } catch {
-    // Comfort only: a full disk must not keep the window from closing.
+    // Only for comfort: a full disk must not keep the window from closing.
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The one window: where it was left, quiet until it can be shown. */
+/** The only window: opens at its last place, and stays hidden until it can be shown. */
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { Screen } from 'electron'
 import { keepPlace, placeOn, readPlace, smallest } from './window-place.ts'
 import type { Rectangle } from './window-place.ts'
 
-/** What is seen for the instant before the page has painted; the page's own background in both themes. */
+/** Color shown before the page has painted: the page's own background in both themes. */
 const background = { light: '#f6f6f2', dark: '#181c1e' } as const
 
 export interface WindowParts {
@@ -40,7 +40,7 @@ export function openWindow(
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
-      // A job's progress must go on in a window that is covered by another one.
+      // The progress of a job must continue in a window that is covered by another.
       backgroundThrottling: false,
     },
   })

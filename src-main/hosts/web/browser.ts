@@ -7,7 +7,7 @@ export interface Opener {
   readonly args: readonly string[]
 }
 
-/** Whether there is a screen to show a browser on. Pure. */
+/** Whether there is a screen for a browser. Pure. */
 export function hasScreen(
   platform: string,
   environment: Readonly<Record<string, string | undefined>>,
@@ -16,14 +16,14 @@ export function hasScreen(
   return (environment['WAYLAND_DISPLAY'] || environment['DISPLAY'] || '') !== ''
 }
 
-/** What opens an address here. Every user of the computer can read it: it must hold no secret. Pure. */
+/** The command that opens an address here. Every user of the computer can read it, so it must hold no secret. Pure. */
 export function openerFor(address: string, platform: string): Opener {
   if (platform === 'win32')
     return { command: 'rundll32', args: ['url.dll,FileProtocolHandler', address] }
   return { command: platform === 'darwin' ? 'open' : 'xdg-open', args: [address] }
 }
 
-/** Best effort: the address is on screen anyway, so a browser that does not start is not a failure. */
+/** Best effort: the address is also on screen, so a browser that does not start is no failure. */
 export function openBrowser({ command, args }: Opener): void {
   const child = spawn(command, [...args], { stdio: 'ignore', detached: true })
   child.on('error', () => undefined)

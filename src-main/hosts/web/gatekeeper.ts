@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What a request must look like before anything else is done with it. The server listens on 127.0.0.1, but every
- * website open in the user's browser can send requests there; these rules tell them from our own page. Pure.
+ * Checks every request before anything else uses it. The server listens on 127.0.0.1, but every website open in the
+ * user's browser can send requests there; these rules tell them from our own page. Pure.
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import { wireProtocol } from '../../../shared/wire.ts'
@@ -9,13 +9,13 @@ import { turnedAwayWords } from '../../../shared/text/serve.ts'
 
 export interface Refusal {
   readonly status: 403 | 405 | 421
-  /** For the person who looks at it in a browser or a terminal. */
+  /** Text for users who see it in a browser or a terminal. */
   readonly text: string
 }
 
 /**
- * A website whose name suddenly resolves to 127.0.0.1 (DNS rebinding) still sends its own name as Host. A tunnel has
- * to keep the port number for the same reason: `ssh -L 8125:127.0.0.1:8125`.
+ * A website whose name suddenly resolves to 127.0.0.1 (DNS rebinding) still sends its own name as Host. For the same
+ * reason a tunnel must keep the port number: `ssh -L 8125:127.0.0.1:8125`.
  */
 function hostRefusal(headers: IncomingHttpHeaders, port: number): Refusal | null {
   const { host } = headers
@@ -26,7 +26,7 @@ function hostRefusal(headers: IncomingHttpHeaders, port: number): Refusal | null
   }
 }
 
-/** Browsers leave out the port of http, 80. */
+/** Browsers omit port 80 of http. */
 function hostNames(port: number): readonly string[] {
   return ['127.0.0.1', 'localhost'].flatMap((name) => [
     `${name}:${port}`,
@@ -34,12 +34,12 @@ function hostNames(port: number): readonly string[] {
   ])
 }
 
-/** What the page may open a socket to, as sources of a content security policy. */
+/** Sources for the content security policy: where the page may open a socket. */
 export function socketSources(port: number): readonly string[] {
   return hostNames(port).map((name) => `ws://${name}`)
 }
 
-/** Somebody goes to our page, in a tab of its own; frames are refused by the page's policy. */
+/** The user opens our page in a tab; the page's policy forbids frames. */
 function isVisit(url: string | undefined, headers: IncomingHttpHeaders): boolean {
   return (
     url === '/' &&
@@ -54,7 +54,7 @@ function siteRefusal(headers: IncomingHttpHeaders): Refusal | null {
   return { status: 403, text: turnedAwayWords.website }
 }
 
-/** Rules for the files of the page. They are not a secret; only the socket is. */
+/** Rules for the files of the page. They are not secret; only the socket is. */
 export function pageRefusal(
   method: string | undefined,
   headers: IncomingHttpHeaders,
@@ -68,7 +68,7 @@ export function pageRefusal(
   return isVisit(url, headers) ? null : siteRefusal(headers)
 }
 
-/** Rules for the socket: our own path, our own page as exact origin, our own protocol. The secret comes after. */
+/** Rules for the socket: our own path, our own page as exact origin, our own protocol. The secret is checked later. */
 export function socketRefusal(
   url: string | undefined,
   headers: IncomingHttpHeaders,
@@ -82,7 +82,7 @@ export function socketRefusal(
   return siteRefusal(headers)
 }
 
-/** What the page offers as subprotocols: the name of the protocol, then its secret. */
+/** The subprotocols that the page offers: the name of the protocol, then its secret. */
 export function offeredProtocols(headers: IncomingHttpHeaders): readonly string[] {
   return (headers['sec-websocket-protocol'] ?? '').split(',').map((text) => text.trim())
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * How a browser gets the address with its secret: arguments of programs can be read by every user of the computer, so
- * the browser is given the name of a file that only this user can read, and that leads on.
+ * Gives a browser the address with its secret. Every user of the computer can read the arguments of programs, so the
+ * browser gets the name of a file that only this user can read, and that redirects to the address.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -19,7 +19,7 @@ export interface OpenFile {
   remove(): Promise<void>
 }
 
-/** Browsers from snap packages see neither hidden folders nor the system's folder for temporary files. */
+/** Browsers from snap packages can read neither hidden folders nor the system's temporary folder. */
 export function placeFor(dataDir: string, home: string, hasSnap: boolean): string {
   return hasSnap ? home : dataDir
 }
@@ -31,7 +31,7 @@ export async function writeOpenFile(
 ): Promise<OpenFile> {
   await removeLeft(folder)
   const path = join(folder, `pin-one-open-${process.pid}-${randomBytes(6).toString('hex')}.html`)
-  // `wx`: never through a link that somebody else put there.
+  // `wx` never follows a link that another user put there.
   await writeFile(path, pageTo(address), { mode: 0o600, flag: 'wx' })
   return {
     path,
@@ -42,7 +42,9 @@ export async function writeOpenFile(
 
 const openName = /^pin-one-open-(?:(?<pid>\d+)-)?[0-9a-f]{12}\.html$/u
 
-/** Removes what a killed process left: regular files of this user alone, whose process is gone. Never rejects. */
+/**
+ * Removes files that a killed process left: regular files of this user only, whose process has ended. Never rejects.
+ */
 async function removeLeft(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const groups = openName.exec(name)?.groups
@@ -60,12 +62,13 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // There, and of another user: one that has our number after ours ended. Its file waits for the next start.
+    // The process exists but belongs to another user: it got the number after our process ended. The file stays until
+    // the next start.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
-/** The address is ours: digits, letters and marks that HTML leaves alone. */
+/** The address is our own: it has only characters that HTML leaves unchanged. */
 function pageTo(address: string): string {
   return `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Pin One</title>
 <meta http-equiv="refresh" content="0; url=${address}"><p><a href="${address}">${serveText.open}</a></p>

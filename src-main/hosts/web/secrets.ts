@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Who may reach the app: the holder of the printed address, once, and then the tab that used it. */
+/** Decides who may reach the app: whoever holds the printed address, once, and then the tab that used it. */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** 256 bits in characters that an address and a WebSocket subprotocol both take. */
+/** 256 bits, in characters that are valid in an address and in a WebSocket subprotocol. */
 const secretBytes = 32
 
 export interface Secrets {
-  /** A new one-time token; an older one that nobody used is void from now on. */
+  /** A new one-time token; makes an older unused one invalid. */
   newToken(): string
   /** The secret of a tab, for a token (which is then used up) or for that secret itself; `null`: refused. */
   redeem(presented: string): string | null

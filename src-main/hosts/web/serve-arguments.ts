@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The words behind `pin-one serve`. Pure. */
+/** Parses the options of `pin-one serve`. Pure. */
 import { parseArgs } from 'node:util'
 import { serveText } from '../../../shared/text/serve.ts'
 
-/** Where a bookmark and a tunnel expect us. In no list of well-known services. */
+/** Default port, for bookmarks and tunnels. In no list of well-known services. */
 export const usualPort = 8125
 
 export interface ServeArguments {
-  /** `null`: the usual one, or any free one where that is taken. */
+  /** `null`: the default port, or any free one when it is in use. */
   readonly port: number | null
   readonly open: boolean
   readonly help: boolean
@@ -15,7 +15,7 @@ export interface ServeArguments {
 
 export const serveHelp = (): string => serveText.help(usualPort)
 
-/** Throws an Error whose message says which word is not understood. */
+/** Throws an Error whose message names the option that is not understood. */
 export function serveArguments(words: readonly string[]): ServeArguments {
   const { values } = parseArgs({
     args: [...words],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one serve`: the app behind a web server on 127.0.0.1, until it is stopped. */
+/** `pin-one serve`: runs the app with a web server on 127.0.0.1 until it is stopped. */
 import { hostname } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createApp, dataDirectory } from '../../app/app.ts'
@@ -26,7 +26,7 @@ const usageExitCode = 1
 const noPortExitCode = 10
 const noAppExitCode = 50
 const lingerMs = 500
-/** Long enough for a browser that starts on a slow computer. */
+/** Long enough for a browser to start on a slow computer, ms. */
 const openFileMs = 120_000
 
 /** Runs until SIGINT, SIGTERM or SIGHUP; resolves with the exit code. The pins are released by then. */
@@ -72,7 +72,7 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
     await app.close()
     return noPortExitCode
   }
-  // Listens from before the address is printed: who reads it may stop us at once.
+  // Listens before the address is printed, because a reader of the address may stop the process at once.
   const stopped = stopAsked()
   const opened = await announce(server, asked.open, dataDir)
   await stopped
@@ -81,8 +81,8 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
   await Promise.race([app.close(), delay(closeLimitMs, undefined, { ref: false })])
   await server.close()
   console.log(serveText.stopped)
-  // A port that the system does not let go, or an erase that nobody can break off, must not hold the process; its
-  // exit releases the pins.
+  // A port that the system does not release, or an erase that cannot be interrupted, must not keep the process alive;
+  // its exit releases the pins.
   setTimeout(() => process.exit(), lingerMs).unref()
   return 0
 }
@@ -129,7 +129,7 @@ async function announce(
   if (process.platform !== 'win32') process.on('SIGUSR2', again)
   if (process.stdin.isTTY) process.stdin.on('data', again)
   if (!open || !hasScreen(process.platform, process.env)) return null
-  // The address is on screen anyway, so a file that cannot be written is not a failure.
+  // The address is also on screen, so a file that cannot be written is no failure.
   const file = await writeOpenFile(address, dataDir).catch(() => null)
   if (file === null) return null
   openBrowser(openerFor(file.url, process.platform))

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The app behind HTTP and a WebSocket on 127.0.0.1: the page for any local caller, the socket for a secret. */
+/**
+ * The app over HTTP and a WebSocket on 127.0.0.1: every local caller gets the page, only holders of a secret the
+ * socket.
+ */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
@@ -18,19 +21,19 @@ import { turnedAwayWords } from '../../../shared/text/serve.ts'
 
 export interface WebServer {
   readonly port: number
-  /** An address that opens the app once. Asking again makes the last one void if nobody used it. */
+  /** An address that opens the app once. A new call makes an earlier unused address invalid. */
   newAddress(): string
   /** Ends every connection and stops listening; idempotent. */
   close(): Promise<void>
 }
 
-/** One image and the JSON around it. */
+/** Bytes: one image and its JSON. */
 const maxFrameBytes = maxImageBytes + 1024 * 1024
-/** JSON of the page: ids, names and notes. Bytes of images travel beside it. */
+/** Bytes of JSON from the page: ids, names and notes. The bytes of images are sent separately. */
 const maxPageJsonBytes = 1024 * 1024
-/** Our page needs a handful. */
+/** Connections without a secret; our page needs a few. */
 const mostStrangers = 48
-/** Requests are a few lines without a body: who is slower than this is not a browser. Milliseconds; bytes. */
+/** Requests are a few lines without a body; a sender slower than this is no browser. Milliseconds; bytes. */
 const patience = {
   headersTimeout: 5000,
   requestTimeout: 5000,
@@ -38,16 +41,16 @@ const patience = {
   connectionsCheckingInterval: 1000,
   maxHeaderSize: 16_384,
 } as const
-/** A socket that does not answer a ping in this time is ended, so that no dead page is served without end. */
+/** A socket that does not answer a ping in this time, ms, is ended, so that dead pages are not served forever. */
 const pingMs = 30_000
-/** Long enough to read why one was refused. */
+/** Time to read the reason of a refusal, ms. */
 const refusedMs = 5000
-/** RFC 6455 section 7.4.1: the other side sent what we cannot take. */
+/** RFC 6455 section 7.4.1: the other side sent data that is not accepted. */
 const unacceptable = 1003
 
 /**
- * Listens on 127.0.0.1 at `port`, 0 for any free one. Rejects with Node's error (`EADDRINUSE`, `EACCES`) when that
- * cannot be had.
+ * Listens on 127.0.0.1 at `port`, 0 for any free one. Rejects with Node's error (`EADDRINUSE`, `EACCES`) when the port
+ * is not available.
  */
 export async function startWebServer(
   api: AppApi,
@@ -58,9 +61,9 @@ export async function startWebServer(
   const server = createServer(patience, (request, response) => {
     answer(request, response).catch(() => response.destroy())
   })
-  /** Connections that have shown no secret, oldest first. */
+  /** Connections that have not shown a secret yet, oldest first. */
   const strangers = new Set<Socket>()
-  // Node forgets what has been upgraded or refused an upgrade, and would never finish closing.
+  // Node does not track upgraded or refused sockets, and without this list it would never finish closing.
   const connections = new Set<Socket>()
   server.on('connection', (connection) => {
     connections.add(connection)
@@ -69,7 +72,7 @@ export async function startWebServer(
       connections.delete(connection)
       strangers.delete(connection)
     })
-    // A new connection is always served. The one that has waited longest without a secret makes room.
+    // A new connection is always accepted. The oldest one without a secret is closed for it.
     const [oldest] = strangers
     if (strangers.size > mostStrangers) oldest?.destroy()
   })
@@ -87,7 +90,7 @@ export async function startWebServer(
       response.writeHead(refusal.status, { 'content-type': 'text/plain; charset=utf-8' })
       return void response.end(`${refusal.text}\n`)
     }
-    // The query says nothing here, and the fragment never arrives.
+    // The query has no meaning here, and the fragment is never sent.
     const file = await pageFile(pageDir, (request.url ?? '/').replace(/[?#].*$/s, ''))
     if (file === null) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
@@ -132,7 +135,7 @@ function refuse(stream: Duplex, { status, text }: Refusal): void {
   stream.end(
     `HTTP/1.1 ${status} ${reason}\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\n\r\n${text}\n`,
   )
-  // Unread, the other end's goodbye would never be noticed, and the connection would count until we stop.
+  // If it is not read, the other end's close is not noticed, and the connection counts until the server stops.
   stream.resume()
   const late = setTimeout(() => stream.destroy(), refusedMs).unref()
   stream.once('close', () => clearTimeout(late))
@@ -153,11 +156,11 @@ function serveSocket(api: AppApi, socket: WebSocket, secret: string): void {
       if (!isBinary) throw new TypeError('a text message')
       link.receive(decodeFrame(data, maxPageJsonBytes))
     } catch {
-      // Nothing that our page sends is garbled, so this is not our page, or not this version of it.
+      // Our page never sends invalid data, so this is another page, or another version of ours.
       socket.close(unacceptable)
     }
   })
-  // Too large a frame, a broken one: ws ends the socket itself, and 'close' follows.
+  // A frame that is too large or broken: ws ends the socket itself, and 'close' follows.
   socket.on('error', () => undefined)
   socket.on('close', () => {
     clearInterval(ping)

@@ -89,7 +89,7 @@ export interface OpenedNode {
   /** What the bus is connected to; decides whether writes are refused. */
   readonly role: SpiBusRole
   readonly node: WatchedNode
-  /** The clocks that the guide names for this board. */
+  /** Reported by the node after the clock was set, Hz; never more than requested. */
   readonly grantedHz: number
   readonly notes: readonly TransportNote[]
   /** The clocks that the guide names for this board. */
