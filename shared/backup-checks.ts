@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The JSON beside a backup, as read back from disk: anybody may have edited it. */
+/** Checks the JSON of a backup as read back from disk, because a user may have edited it. */
 import { z } from './schema-checks.ts'
 import type { BackupInfo } from './model/image.ts'
 import type { BadDescription } from './model/vault-note.ts'
@@ -34,10 +34,10 @@ const backupFile = z.object({
   note: z.string(),
 })
 
-/** What stands in the JSON; the names of the files are never believed from inside it. */
+/** The fields of the JSON. File names inside it are never trusted. */
 export type BackupFile = Omit<BackupInfo, 'id' | 'fileName'> & { readonly schema: 1 }
 
-/** The checked content, or what is wrong with it. */
+/** The checked contents, or what is wrong with them. */
 export function backupFileOf(text: string): BackupFile | BadDescription {
   let value: unknown
   try {

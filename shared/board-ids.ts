@@ -4,7 +4,7 @@ import { entriesNamed } from './data/chip-names.ts'
 import { boards } from './data/guide.ts'
 import type { Choices } from './model/work.ts'
 
-/** One list for each chip; empty lists where its parts are not known, and none at all without a mainboard. */
+/** One list per chip; a list is empty when its chip models are not known. Without a mainboard there are no lists. */
 export function boardIds({
   board,
   configuration,

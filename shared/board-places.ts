@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where a chip of a mainboard stands in the flash as a whole. Pure. Sizes and offsets in bytes. */
+/** The place of a chip of a mainboard in the whole flash. Pure. Sizes and offsets in bytes. */
 import { boards } from './data/guide.ts'
 import type { Board } from './data/guide.ts'
 
 export interface BoardPlace {
-  /** Of the chip among those of its configuration, from 0; -1 stands for all of them together. */
+  /** Index of the chip in its configuration, from 0; -1 stands for all chips together. */
   readonly index: number
   readonly name: string | null
   readonly offset: number
   readonly length: number
-  /** All chips that hold one image. */
+  /** All chips that share one image. */
   readonly totalBytes: number
 }
 
@@ -24,7 +24,7 @@ export const boardNamed = (idOrName: string): Board | null => {
   return only !== undefined && (named.length === 1 || ending.length === 1) ? only : null
 }
 
-/** Every chip of every configuration whose sizes are known. Chips that hold a whole image each stand alone. */
+/** Every chip of every configuration with known sizes. Chips that each hold a whole image are listed separately. */
 export function placesOf(board: Board): readonly BoardPlace[] {
   return board.configurations.flatMap(({ chips, joined_in_order: joined, total_bytes: total }) => {
     if (chips === null)
@@ -76,8 +76,8 @@ export const wholesOf = (board: Board): readonly number[] =>
     .flatMap(({ total_bytes: total }) => (total === null ? [] : [total]))
 
 /**
- * The one place that fits: by the name or number of the slot where it is said, and by the size of the chip.
- * `null` when none fits, or several that differ.
+ * The only place that fits: by the name or number of the slot, if given, and by the size of the chip. `null` when none
+ * fits, or several different ones.
  */
 export function placeOf(
   board: Board,

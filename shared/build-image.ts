@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Images made from the facts about the boards: own descriptors, own file systems, no foreign byte. Nothing in them can
- * start a mainboard. Practice writes them; the tests change them into wrong ones. Pure, the same for the same input.
+ * Builds images from the facts about the mainboards: own descriptors, own file systems, no foreign bytes. None of them
+ * can start a mainboard. Practice writes them; tests change them into invalid ones. Pure: the same input gives the same
+ * image.
  */
 import type { ImageTarget } from './data/image-targets.ts'
 
@@ -21,7 +22,7 @@ export interface BuiltImage {
   readonly idBlock: boolean
   readonly config: string | null
   readonly locked: boolean
-  /** Size of the payload, bytes, and what makes its contents differ from another one's; `null`: a small one. */
+  /** Size of the payload, bytes, and a seed for its contents; `null`: a small one. */
   readonly payload: { readonly bytes: number; readonly seed: number } | null
 }
 
@@ -52,7 +53,7 @@ const putBig = (bytes: Uint8Array, at: number, value: number) => {
   for (let index = 0; index < 4; index++) bytes[at + index] = (value >>> (24 - 8 * index)) & 0xff
 }
 
-/** The whole flash of the build, erased where nothing stands. */
+/** The whole flash of the build; bytes without data are FF. */
 export function buildImage(about: BuiltImage): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(about.romBytes).fill(0xff)
   const { regions } = about
@@ -109,7 +110,7 @@ export function putGbe(bytes: Uint8Array, offset: number, length: number, mac: s
   }
 }
 
-/** Makes the checksum of one copy right. */
+/** Corrects the checksum of one copy. */
 export function sealGbe(bytes: Uint8Array, at: number): void {
   let sum = 0
   for (let word = 0; word < 0x3f; word++)
@@ -213,7 +214,7 @@ export function putFmap(
   }
 }
 
-/** Writes one entry and returns where the next one goes. `length` without data: an empty stretch. */
+/** Writes one entry and returns the offset of the next. `length` without data: an empty entry. */
 export function putFile(
   bytes: Uint8Array,
   at: number,
@@ -233,7 +234,7 @@ export function putFile(
   return Math.ceil((at + header + length) / 64) * 64
 }
 
-/** Bytes that repeat nothing and hold no mark. */
+/** Bytes without repeats and without any known signature. */
 export function noise(length: number, seed = 1): Uint8Array {
   const bytes = new Uint8Array(length)
   let state = seed >>> 0 || 1

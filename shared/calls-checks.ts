@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a front may say. A renderer or browser is not trusted, so every input is checked before a handler sees it. */
+/** Checks the input of every call before a handler sees it, because a renderer or browser is not trusted. */
 import { z } from './schema-checks.ts'
 import { Fault } from './fault.ts'
 import type { CallName, Calls } from './contract.ts'
@@ -10,20 +10,20 @@ import { keptChoices, workChange } from './work-checks.ts'
 
 export type InputChecks = { readonly [C in CallName]: (input: unknown) => Calls[C]['input'] }
 
-/** The largest SPI NOR parts hold 2 Gbit; nothing larger can be meant for one. */
+/** The largest SPI NOR chips hold 2 Gbit; a larger value is invalid. */
 export const maxImageBytes = 256 * 1024 * 1024
 
-/** Far more chips than any mainboard has for one image. */
+/** Far more chips than any mainboard uses for one image. */
 const maxJoined = 256
 
-/** Control characters, and marks that turn the direction of the text behind them. */
+/** Control characters, and characters that change the direction of the text after them. */
 // oxlint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 // oxlint-disable-next-line no-control-regex
 const everyUnseen = new RegExp(unseen.source, 'gu')
 /**
- * A name that is shown and kept in the journal; as the name of a file it cannot lead out of its folder. Files of people
- * may be called anything: what cannot be seen is shown as `?`, as in names inside archives.
+ * A name that is shown and kept in the journal; as a file name it must not lead out of its folder. Users may name files
+ * as they like: invisible characters are shown as `?`, like in names inside archives.
  */
 const name = z
   .string()
@@ -101,7 +101,7 @@ function check<C extends CallName>(
   }
 }
 
-/** One check per call, exhaustive by type. A check throws `bug.bad-input` that names the call and the field. */
+/** One check per call; the type makes the list complete. A check throws `bug.bad-input` with the call and the field. */
 export const inputChecks: InputChecks = {
   'app.snapshot': check('app.snapshot', nothing),
   'app.report': check('app.report', nothing),

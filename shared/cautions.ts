@@ -6,12 +6,12 @@ import type { CautionWhen, SettledBy } from './data/guide-checks.ts'
 import type { CheckedCode } from './model/image.ts'
 import type { Mounting } from './wiring.ts'
 
-/** What the judgement of an image answers, so that nobody is asked. */
+/** Cautions that the analysis of an image answers, so that the user is not asked. */
 export type SettledByImage = CheckedCode | 'practice-image'
 
-/** What is known when a caution is looked up; `null` is not known or not chosen yet. */
+/** What is known when cautions are looked up; `null`: not known or not chosen yet. */
 export interface CautionView {
-  /** Id in the guide, `pico`; not the address of a programmer that is connected. */
+  /** Id in the guide, `pico`; not the address of a connected programmer. */
   readonly guideProgrammer: string | null
   readonly packageId: string | null
   readonly mounting: Mounting | null
@@ -19,21 +19,21 @@ export interface CautionView {
   readonly configuration: BoardConfiguration | null
   /** Highest rated supply of the chip, millivolts. */
   readonly supplyMaxMv: number | null
-  /** Vendor of the chip that answered. */
+  /** Manufacturer of the chip that answered. */
   readonly chipVendor: string | null
   readonly image: { readonly name: string; readonly sizeBytes: number } | null
-  /** What was compared about that image, or what it says it is, and told; empty while nothing was. */
+  /** What was compared about this image, or what it states about itself; empty before that. */
   readonly imageChecked: ReadonlySet<SettledByImage>
   readonly chipBytes: number | null
   readonly backupImplausible: boolean
   /** Two equal, plausible reads of this chip are in the vault. */
   readonly backedUp: boolean
-  /** A write has changed the chip and was not verified. */
+  /** A write has changed the chip and is not verified. */
   readonly unfinishedWrite: boolean
   readonly ambiguousChip: boolean
-  /** For a board that may feed the chip or not: what the user has settled on. */
+  /** For a mainboard that may or may not power the chip: what the user has chosen. */
   readonly boardFeedsChip: boolean | null
-  /** What the user is about to do besides flashing; only the user knows. */
+  /** What the user plans besides flashing; only the user knows. */
   readonly plans: readonly Plan[]
 }
 
@@ -61,16 +61,16 @@ export const noChoices: CautionView = {
 
 export type CautionStep = GuideWarning['applies']['steps'][number]
 
-/** One byte over a whole number of 64 KiB: how unfinished release images are marked since 20241206 rev8. */
+/** The marker of unfinished release images since 20241206 rev8: one byte more than a whole number of 64 KiB. */
 const oneByteOver = (sizeBytes: number) => sizeBytes > 65536 && sizeBytes % 65536 === 1
 
-/** Soldered to a mainboard that the data does not have: whatever can be true of one may be true of it. */
+/** Soldered to a mainboard that is not in the data: every caution that can apply to some mainboard may apply. */
 const isUnlisted = ({ board, mounting }: CautionView) => board === null && mounting === 'on-board'
 
 type Fact<K> = Extract<CautionWhen, Readonly<Record<K & string, unknown>>>
 type WhenKey = CautionWhen extends infer W ? (W extends CautionWhen ? keyof W : never) : never
 
-/** Each fact that a caution may depend on, and how it is seen in the choices. */
+/** Each fact that a caution may depend on, and how to find it in the choices. */
 const rules: { readonly [K in WhenKey]: (when: Fact<K>, view: CautionView) => boolean } = {
   supply_below_mv: ({ supply_below_mv: floor }, { supplyMaxMv }) =>
     supplyMaxMv === null || supplyMaxMv < floor,
@@ -94,23 +94,24 @@ const rules: { readonly [K in WhenKey]: (when: Fact<K>, view: CautionView) => bo
 }
 
 function holds(when: CautionWhen, view: CautionView): boolean {
-  // The file's check lets one fact through, and each has its rule; TypeScript cannot follow that through the key.
+  // The check of the file allows one fact per entry, and each fact has its rule; TypeScript cannot derive that from the
+  // key.
   const [key] = Object.keys(when) as [WhenKey]
   return (rules[key] as (when: CautionWhen, view: CautionView) => boolean)(when, view)
 }
 
-/** What the app has seen done is no longer asked of the user: a list that repeats it is soon not read at all. */
+/** The user is not asked for what the app has observed: a list full of repeats is soon not read at all. */
 const settled: Readonly<Record<SettledBy, (view: CautionView) => boolean>> = {
   'supply-known': (view) => view.supplyMaxMv !== null,
   'backed-up': (view) => view.backedUp,
   'image-fits': (view) => view.image !== null && view.image.sizeBytes === view.chipBytes,
-  // The image names its mainboard, which was compared: a mismatch is a stop of its own.
+  // The image names its mainboard, which was compared: a mismatch stops the write anyway.
   'image-board-checked': ({ imageChecked }) => imageChecked.has('board'),
-  // An image for practice starts no machine: there is nothing to inject.
+  // A practice image starts no mainboard, so nothing has to be injected.
   'image-vendor-files-checked': ({ imageChecked }) =>
     imageChecked.has('vendor-files') || imageChecked.has('practice-image'),
   'image-mac-checked': ({ imageChecked }) => imageChecked.has('mac'),
-  // Its moment is a write that did not end verified.
+  // Applies only after a write that did not end verified.
   'no-unfinished-write': ({ unfinishedWrite }) => !unfinishedWrite,
 }
 
@@ -158,8 +159,8 @@ export const stepOrder = [
 ] as const
 
 /**
- * Warnings of some steps, dangers first, each once, without those whose matter is settled. One that was acknowledged at an earlier step is not repeated;
- * at the steps where it was shown first it stays, so that the user sees it ticked.
+ * Warnings of some steps, dangers first, each once, without those that are settled. A warning that was acknowledged at
+ * an earlier step is not repeated. It stays at the steps where it was first shown, so that the user sees it ticked.
  */
 export function cautionsFor(
   steps: CautionStep | readonly CautionStep[],

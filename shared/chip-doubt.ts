@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the doubts about the answer of a chip have in common. */
+/** Rules for doubts about the ID of a chip. */
 import type { ChipDifference } from './model/chip.ts'
 
-/** Doubts that one act settles: only one chip may answer. */
+/** Doubts with the same remedy: only one chip may answer. */
 const twoAnswer: ReadonlySet<ChipDifference['code']> = new Set([
   'maker-parity',
   'mixed-id',
@@ -10,6 +10,6 @@ const twoAnswer: ReadonlySet<ChipDifference['code']> = new Set([
   'mixed-on-board',
 ])
 
-/** Whether it looks as if two chips answer together. */
+/** Whether two chips seem to answer together. */
 export const twoMayAnswer = (differences: readonly ChipDifference[]): boolean =>
   differences.some(({ code }) => twoAnswer.has(code))

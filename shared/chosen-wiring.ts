@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: the choices of the user -> the nouns of the wiring, looked up in the data, and the wires that they need. */
+/** Pure: looks up the user's choices in the data, and returns the wiring and its wires. */
 import { boards, headers, packages, programmers } from './data/guide.ts'
 import type {
   Board,
@@ -12,12 +12,12 @@ import type { Choices } from './model/work.ts'
 import { wiringBlock, wiringPlan } from './wiring.ts'
 import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from './wiring.ts'
 
-/** A mainboard that the data does not have: the chip is soldered to it, whatever else is not known. */
+/** A mainboard that is not in the data: the chip is soldered to it, but nothing else is known. */
 export const unlistedBoard = 'unlisted'
 /** A chip that is on no mainboard. */
 export const looseChip = 'bare'
 
-/** How the chip sits, as far as the choices tell. */
+/** How the chip is mounted, as far as the choices tell. */
 export function mountingOf(choices: Choices, socketed: boolean | null): Mounting | null {
   if (choices.board === null) return null
   if (choices.board === looseChip) return 'loose'

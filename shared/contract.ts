@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The one contract between fronts (renderer, CLI) and the app: two members, `call` and `subscribe`.
- * Replies are values, never thrown errors; an event is a sequenced `Partial<Snapshot>` of whole nouns.
+ * The contract between front ends (renderer, CLI) and the app: two functions, `call` and `subscribe`. Replies are
+ * values, never thrown errors. An event is a numbered `Partial<Snapshot>` with whole fields.
  */
 import type { ImageContents } from './model/contents.ts'
 import type { ArchiveListing } from './model/archive.ts'
@@ -26,71 +26,83 @@ import type { FaultRecord } from './fault.ts'
 
 export interface Calls {
   'app.snapshot': { input: void; output: Sequenced<Snapshot> }
-  /** Support report as text: versions, log, chip, faults; without names or paths of the user. */
+  /** The support report as text: versions, log, chip, faults; without names or paths of the user. */
   'app.report': { input: void; output: string }
-  /** Holds at once, and over a restart where the disk allows it; the log says when it does not. */
+  /** Takes effect at once, and is kept over a restart if the disk allows it; the log reports a failure. */
   'app.settings': { input: Partial<Settings>; output: void }
-  /** What the user chose and ticked, whichever page it was on; the number of the event that carries it. */
+  /** What the user chose and ticked, on any page; returns the number of the event that carries the change. */
   'work.update': { input: WorkChange; output: number }
   /** Forgets the work except its programmer and `keep`. */
   'work.reset': { input: { keep: Partial<Choices> }; output: number }
-  /** Looks for programmers and for drives that wait for firmware; the snapshot has what was found. */
+  /** Looks for programmers and for drives that wait for firmware; the results are in the snapshot. */
   'programmer.refresh': { input: void; output: void }
-  /** Copies a checked UF2 image to a drive of `firmwareDrives`; `image.not-firmware` says what is wrong with it. */
+  /**
+   * Copies a checked UF2 image to a drive of `firmwareDrives`; throws `image.not-firmware` with the reason if it does
+   * not fit.
+   */
   'firmware.install': { input: { driveId: string; imageId: string }; output: void }
   'session.open': {
     input: {
       programmerId: string
-      /** SPI clock to ask for; `null` leaves the programmer's default. */
+      /** SPI clock to request, Hz; `null` keeps the programmer's default. */
       clockHz: number | null
-      /** Chip select of a programmer that has several; absent or `null` leaves its default. */
+      /** Chip select of a programmer that has several; absent or `null` keeps its default. */
       chipSelect?: number | null | undefined
-      /** What the programmer (with its adapter) feeds and drives, millivolts; absent: 3300, as all known boards do. */
+      /** Voltage of the programmer (with its adapter), millivolts; absent: 3300, the usual value. */
       programmerMv?: number | undefined
     }
     output: void
   }
-  /** What the user read on the chip or in its data sheet, for a chip whose supply no table knows. Millivolts. */
+  /**
+   * Supply voltage that the user read on the chip or in its data sheet, millivolts, for a chip whose supply is in no
+   * table.
+   */
   'session.answer-supply': {
     input: { supplyMv: readonly [min: number, max: number] | null }
     output: void
   }
-  /** Names the chip, by chip data id or part name, for the next identify: settles an ID that several parts share. */
+  /**
+   * Names the chip, by chip data id or model name, for the next identify: chooses one of several models with the same
+   * ID.
+   */
   'session.choose-chip': { input: { name: string }; output: void }
   /**
-   * A page shows the check, and says so again at least every three seconds; or it does not any more. Meanwhile the app
-   * opens the chosen programmer when it is seen, looks for the chip, and asks again where none answers. `page`: any name
-   * that no other page has.
+   * `true`: a page shows the check; repeat this at least every three seconds. Meanwhile the app opens the chosen
+   * programmer when it appears, looks for the chip, and repeats that while none answers. `page`: any name that no other
+   * page has.
    */
   'check.watch': { input: { page: string; on: boolean }; output: void }
   /**
-   * Runs `ssh` to that computer, which starts the bridge there and brings its port here. Without a question to anybody.
-   * Resolves when the programmer can be opened; `link.no-tunnel` says what is in the way. One at a time: an earlier one
-   * is closed. It ends with the app.
+   * Runs `ssh` to that computer, which starts the bridge there and forwards its port. Asks the user nothing. Resolves
+   * when the programmer can be opened; `link.no-tunnel` says what prevents it. One tunnel at a time: an earlier one is
+   * closed. Ends with the app.
    */
   'tunnel.open': { input: TunnelWhere; output: { programmerId: string } }
   'tunnel.close': { input: void; output: void }
-  /** Replies at every clock up to the one of the session, and the clock that follows. Takes about a tenth of a second. */
+  /**
+   * Tests the replies at every clock up to that of the session, and recommends a clock. Takes about a tenth of a
+   * second.
+   */
   'check.signal': { input: void; output: SignalQuality }
   'session.close': { input: void; output: void }
   'image.put': { input: { name: string; bytes: Uint8Array }; output: ImageInfo }
   /**
-   * A file that will come in parts; `incoming` shows how far it is. One at a time: whatever was coming before, from any
-   * page, is forgotten. Bytes.
+   * Announces a file that will be sent in chunks; `incoming` shows the progress. One at a time: an earlier unfinished
+   * file, from any page, is dropped. Bytes.
    */
   'image.begin': { input: { name: string; sizeBytes: number }; output: { transferId: string } }
-  /** The next bytes of it, in order; the last ones make an image of it. */
+  /** The next bytes of the file, in order; the last ones complete the image. */
   'image.part': { input: { transferId: string; bytes: Uint8Array }; output: PartTaken }
-  /** Forgets a file that has not come whole; nothing happens when another one is coming already. */
+  /** Drops an unfinished file; does nothing when another one has been announced since. */
   'image.stop': { input: { transferId: string }; output: void }
   'image.get': { input: { imageId: string }; output: Uint8Array }
   'image.slice': { input: { imageId: string; range: ByteRange; name: string }; output: ImageInfo }
   'image.join': { input: { imageIds: readonly string[]; name: string }; output: ImageInfo }
-  /** What is inside, for any file or backup, without a chip. */
+  /** The contents of any file or backup, without a chip. */
   'image.read': { input: { imageId: string }; output: ImageContents }
   /**
-   * What speaks for and against writing it. `board` is an id or name of a mainboard, `slot` the name, number ("1") or
-   * index (0) of its chip, `chip` a part name where no chip is open; absent or `null`: not known.
+   * The findings about writing this image. `board` is an id or name of a mainboard, `slot` the name, number ("1") or
+   * index (0) of its chip, `chip` a model name when no chip is open; absent or `null`: not known.
    */
   'image.check': {
     input: {
@@ -101,14 +113,14 @@ export interface Calls {
     }
     output: readonly ImageFinding[]
   }
-  /** The files inside an archive that came in by `image.put`, and which of them fit. Nothing is written to a disk. */
+  /** The files inside an archive that was added by `image.put`, and which of them fit. Writes nothing to disk. */
   'archive.open': {
     input: {
       imageId: string
       board?: string | null | undefined
-      /** As it stands in file names, `deqwertz`. */
+      /** Keyboard layout as in file names, `deqwertz`. */
       keyboard?: string | null | undefined
-      /** Text of a checksum file that lay beside it. */
+      /** Text of a checksum file that was next to the archive. */
       checksums?: string | null | undefined
     }
     output: ArchiveListing
@@ -116,8 +128,8 @@ export interface Calls {
   'archive.take': { input: { imageId: string; index: number }; output: ImageInfo }
   'image.layout': { input: { layout: LayoutSource }; output: readonly NamedRange[] }
   /**
-   * What the chip holds (or the image `baseId`), with regions of `imageId` or of files of their own in their places: the
-   * image to write or to compare when everything else shall stay. Judged as any image is.
+   * The contents of the chip (or of the image `baseId`), with regions replaced from `imageId` or from files of their
+   * own: an image to write or compare when everything else must stay. Judged like any image.
    */
   'image.compose': {
     input: {
@@ -128,30 +140,33 @@ export interface Calls {
     }
     output: Composed
   }
-  /** A copy with the network address of the backup, of this connection where none is named. */
+  /** A copy with the network address of the backup; without an id, of the backup of this connection. */
   'image.keep-mac': {
     input: { imageId: string; backupId?: string | null | undefined }
     output: KeptMac
   }
   'image.undo': { input: { imageId: string; how: UndoHow }; output: ImageInfo }
-  /** Region by region, alone or beside another image; every byte is compared. Without a chip unless it is held against one. */
+  /**
+   * The regions of an image, alone or compared byte by byte with another image. Needs a chip only when compared with
+   * one.
+   */
   'image.map': { input: { imageId: string; other?: MapOther | null | undefined }; output: ImageMap }
-  /** A piece of at most 64 KiB, shorter at the end of the image: to show, not to save. */
+  /** A piece of at most 64 KiB, shorter at the end of the image, for display. */
   'image.bytes': { input: { imageId: string; range: ByteRange }; output: Uint8Array }
   'image.drop': { input: { imageId: string }; output: void }
-  /** What writing this image would do to the chip as last read in this session. */
+  /** What writing this image would do to the chip, as last read in this session. */
   'image.plan': { input: { imageId: string }; output: PlanSummary }
-  /** Every range that the bits of the chip of this session can protect; `null`: the table does not say. */
+  /** Every range that the bits of this session's chip can protect; `null`: the table does not say. */
   'protection.ranges': { input: void; output: readonly ByteRange[] | null }
   'backup.get': { input: { backupId: string }; output: Uint8Array }
   /** Makes a backup available as an image, to write or compare it. */
   'backup.use': { input: { backupId: string }; output: ImageInfo }
-  /** Reads every backup and compares it with its hash: what cannot be used any more is among `lostBackups`. */
+  /** Reads every backup and compares it with its hash; unusable ones are then among `lostBackups`. */
   'backup.check': { input: void; output: void }
   'backup.note': { input: { backupId: string; note: string }; output: BackupInfo }
   'job.start': { input: JobRequest; output: { jobId: string } }
   'job.cancel': { input: { jobId: string }; output: void }
-  /** The user has decided to leave a changed chip as it is. */
+  /** The user decided to leave a changed chip as it is. */
   'recovery.dismiss': { input: void; output: void }
 }
 
@@ -169,7 +184,7 @@ export type Reply<T> =
   | { readonly ok: false; readonly fault: FaultRecord }
 
 export interface AppApi {
-  /** Rejects with a `Fault`, code and facts intact, whatever host carries it. */
+  /** Rejects with a `Fault`; every host keeps its code and facts. */
   call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
   subscribe(listener: (event: AppEvent) => void): () => void
 }

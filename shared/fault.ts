@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
- * known at the place where it went wrong. Text for people lives in `text/remedies.ts`, exhaustive by type.
+ * Everything that can go wrong, grouped by who can repair it (the family before the dot), with the facts known at the
+ * place of the error. The sentences for users are in `text/remedies.ts`, complete by type.
  */
 import type { FileTrouble, SystemTrouble, UserFileTrouble } from './model/file-trouble.ts'
 import type { PortService, PortTrouble } from './model/port-trouble.ts'
@@ -34,10 +34,10 @@ export interface FaultFacts {
   'link.busy': { readonly port: string; readonly detail: PortTrouble }
   'link.missing': { readonly port: string }
   'link.unreachable': { readonly address: string; readonly detail: PortTrouble }
-  /** The device is there but does not speak serprog (or stopped doing so). */
+  /** The device is connected but does not speak serprog (or stopped doing so). */
   'link.no-answer': {
     readonly port: string
-    /** A service that runs, and opens new ports to look for what it knows. */
+    /** A running service that opens new ports to look for devices it knows. */
     readonly service?: PortService
     /** What is sent comes back byte by byte. */
     readonly echoes?: true
@@ -57,20 +57,23 @@ export interface FaultFacts {
   }
   'link.lost': { readonly opsDone: number; readonly reach?: Reach }
   'link.unsupported': { readonly what: UnsupportedLink }
-  /** An SPI bus of this computer that is not on its header: nothing on it is written through another program. */
+  /**
+   * An SPI bus of this computer that is not on its header: nothing on it may be written, because the computer may need
+   * it.
+   */
   'link.off-header': { readonly port: string; readonly role: SpiBusRole }
-  /** A front named a programmer in words that a front may not use, or that nobody understands. */
+  /** A front end named a programmer in a form that it may not use, or that is not understood. */
   'link.bad-address': { readonly programmerId: string; readonly problem: AddressProblem }
-  /** The SSH connection to another computer; `said` is the last of what `ssh` printed. */
+  /** The SSH connection to another computer; `said` is the last output of `ssh`. */
   'link.no-tunnel': {
     readonly host: string
     readonly user: string
     readonly why: TunnelTrouble
     readonly said: string
   }
-  /** Well formed, but neither listed nor a port that is there. */
+  /** The address is valid, but neither listed nor an existing port. */
   'link.not-a-port': { readonly port: string }
-  /** The page lost the app itself (web host): whether the call was carried out is not known. */
+  /** The page lost its connection to the app (web host): whether the call was carried out is not known. */
   'link.host-lost': { readonly call: string }
   // wiring: electricity
   'wiring.no-chip': {
@@ -78,7 +81,7 @@ export interface FaultFacts {
     readonly looksLike: 'all-ff' | 'all-00'
   } & Partial<WiringRanking>
   'wiring.unstable': { readonly samples: readonly string[] } & Partial<WiringRanking>
-  /** The ID is steady, and a longer read of the same place is not: this wiring must not write. */
+  /** The ID is steady, but a longer read of the same place is not: these wires must not be used for a write. */
   'wiring.unsteady': UnsteadyFacts & Partial<WiringRanking>
   'wiring.shifted': {
     readonly idBytes: string
@@ -87,33 +90,33 @@ export interface FaultFacts {
   'wiring.reads-differ': Mismatch & { readonly clockHz: number }
   'wiring.implausible': {
     readonly what: 'all-ff' | 'all-00' | 'half-size-repeat' | 'address-bit' | 'data-bit'
-    /** First offset that holds what offset 0 holds; `null` where nothing repeats. */
+    /** First offset with the contents of offset 0; `null` when nothing repeats. */
     readonly repeatsAt: number | null
     readonly sizeBytes: number
-    /** Of `data-bit`: which, its level, and in how many bytes that are not blank. */
+    /** For `data-bit`: the bit, its level, and the number of bytes that are not blank. */
     readonly dataBit?: {
       readonly bit: number
       readonly level: 0 | 1
       readonly programmedBytes: number
     }
   }
-  // chip: this part
+  // chip: this chip
   'chip.unknown': { readonly idBytes: string } & Partial<WiringRanking>
-  /** What answers is known, and is not an SPI NOR flash. */
+  /** The memory that answers is known, and is not SPI NOR flash. */
   'chip.other-kind': OtherMemory & { readonly idBytes: string }
   'chip.ambiguous': {
     readonly idBytes: string
     readonly names: readonly string[]
     readonly differences: readonly ChipDifference[]
   }
-  /** `found`: `null` where no table has the chip that answers. */
+  /** `found`: `null` when no table has the chip that answers. */
   'chip.mismatch': {
     readonly asked: string
     readonly found: CalledPart | null
     readonly idBytes: string
   }
   'chip.unsupported': { readonly name: string; readonly what: UnsupportedChip }
-  /** `near`: parts whose names are alike, best first. `series`: what the letters of the name say by themselves. */
+  /** `near`: chip models with similar names, best first. `series`: what the letters of the name mean by themselves. */
   'chip.no-such-name': {
     readonly name: string
     readonly near: readonly NearName[]
@@ -125,57 +128,59 @@ export interface FaultFacts {
     readonly programmerMv: number
   }
   'chip.protected': { readonly protection: ProtectionView }
-  /** `by`: what the registers give, or `not-taken`: a register write was tried and did not read back. */
+  /** `by`: what the registers show, or `not-taken`: a register write was tried and did not read back. */
   'chip.protection-locked': {
     readonly protection: ProtectionView
     readonly by: RegisterRefusal | 'not-taken'
     readonly registers: string
   }
-  /** `not-taken`: the registers read as before. `half-taken`: they read neither as before nor as asked. */
+  /** `not-taken`: the registers read as before. `half-taken`: they read neither as before nor as requested. */
   'chip.setting-refused': {
     readonly by: SettingRefusal | 'not-taken' | 'half-taken'
     /** `null`: it could not be read. */
     readonly protection: ProtectionView | null
     readonly registers: string
   }
-  /** The image is on the chip and verified, but its protection could not be brought back. */
+  /** The image is on the chip and verified, but its protection could not be restored. */
   'chip.protection-not-restored': {
     readonly was: ProtectionView
-    /** As read back after the register writes, or why none was sent. */
+    /** The registers after the writes, or why no write was sent. */
     readonly now: ProtectionView | { readonly refused: RestoreRefusal }
   }
-  /** `unchanged`: the place was read again and holds what it held; `null`: it was not read. */
+  /** `unchanged`: the place was read again and still holds its old contents; `null`: it was not read. */
   'chip.no-write-enable': { readonly status: string; readonly unchanged: boolean | null }
-  /** Two addresses are one place: a relabelled part. `repeatsAt` is the first offset that is the same place as 0. */
+  /**
+   * Two addresses are the same place: a relabelled chip. `repeatsAt` is the first offset that is the same place as 0.
+   */
   'chip.smaller-than-named': {
     readonly name: string
     readonly repeatsAt: number
     readonly sizeBytes: number
-    /** A higher address bit does make a difference: it is not the size, one bit is lost inside the chip. */
+    /** A higher address bit has an effect, so the size is right: one address bit is broken inside the chip. */
     readonly oneBit: boolean
   }
   'chip.timeout': { readonly what: ChipAct; readonly offset: number; readonly waitedMs: number }
-  /** An erase or program that did nothing, and no failure flag says why. */
+  /** An erase or program had no effect, and no failure flag explains it. */
   'chip.operation-ignored': {
     readonly what: 'erase' | 'program'
     readonly offset: number
-    /** Bytes from `offset` on that were read again afterwards. */
+    /** Number of bytes from `offset` on that were read again afterwards. */
     readonly comparedBytes: number
-    /** True: all of them hold what they held before the command. */
+    /** True: all of them hold the same contents as before the command. */
     readonly unchanged: boolean
     /** True: nothing else was erased or programmed in this job before it. */
     readonly first: boolean
-    /** Status registers as read afterwards: `sr1=00 sr2=40`. */
+    /** Status registers after the failure: `sr1=00 sr2=40`. */
     readonly registers: string
     readonly lock: ProtectionState['lock']
-    /** True: the locks of single blocks were undone (98) and the command sent once more. */
+    /** True: the locks of single blocks were undone (98) and the command was sent once more. */
     readonly unlockTried: boolean
   }
   /** The chip has a failure flag, and it was set. */
   'chip.operation-failed': {
     readonly what: 'erase' | 'program'
     readonly offset: number
-    /** Opcode that reads the register with the flag, and what it read; two hex digits each. */
+    /** Opcode that reads the register with the flag, and its value; two hex digits each. */
     readonly register: string
     readonly reads: string
   }
@@ -189,7 +194,7 @@ export interface FaultFacts {
   }
   'image.refused-name': { readonly name: string }
   'image.blank': { readonly name: string }
-  /** It cannot work on this chip or mainboard; the findings that stop it. */
+  /** The image cannot work on this chip or mainboard; the facts are the findings that stop it. */
   'image.unfit': { readonly name: string; readonly findings: readonly ImageFinding[] }
   'image.identical': { readonly name: string }
   'image.not-firmware': { readonly name: string; readonly why: FirmwareTrouble }
@@ -198,7 +203,7 @@ export interface FaultFacts {
     readonly madeFor: FirmwareFamily
     readonly board: FirmwareFamily
   }
-  /** All images together would fill more than this machine can spare. */
+  /** All images together would need more memory than this computer can spare. */
   'image.no-room': {
     readonly name: string
     readonly sizeBytes: number
@@ -210,14 +215,14 @@ export interface FaultFacts {
   'image.unwritable': { readonly path: string; readonly why: UserFileTrouble }
   'image.exists': { readonly path: string }
   'image.bad-archive': { readonly why: ArchiveTrouble }
-  /** The file is not in another form that Pin One knows. */
+  /** The file does not hold an image in another form that Pin One knows. */
   'image.nothing-to-undo': { readonly name: string }
   'image.no-region': RegionTrouble
   'image.no-mac': { readonly why: MacTrouble }
   // data: the result is wrong
   /** `compare`: the chip was only compared with a file. */
   'data.verify-mismatch': Mismatch & { readonly after: 'write' | 'compare' }
-  /** What was programmed did not read back; no failure flag was set, or the chip has none. */
+  /** The programmed bytes did not read back. No failure flag was set, or the chip has none. */
   'data.program-wrong': {
     readonly offset: number
     readonly comparedBytes: number
@@ -236,19 +241,19 @@ export interface FaultFacts {
   'gate.recovery-open': { readonly chipName: string; readonly startedAt: string }
   /** Another Pin One with the same data directory is using a programmer. */
   'gate.other-instance': { readonly pid: number; readonly since: string }
-  /** The chip on the programmer does not look like the one whose write was interrupted. */
+  /** The connected chip does not look like the chip of the interrupted write. */
   'gate.other-chip': {
     readonly chipName: string
     readonly knownPages: number
     readonly pages: number
   }
   'gate.cancelled': { readonly contents: 'untouched' | 'changed' }
-  // bug: ours, or a caller's
+  // bug: an error of Pin One or of a caller
   'bug.bad-input': { readonly what: string }
   'bug.unexpected': { readonly detail: string }
 }
 
-/** What was not the same although the ID was. */
+/** What differed although the ID was the same. */
 export type UnsteadyFacts = { readonly idBytes: string } & (
   | {
       readonly what: 'self-description' | 'contents'
@@ -257,7 +262,7 @@ export type UnsteadyFacts = { readonly idBytes: string } & (
     }
   /** In `failed` of `tests` the write enable latch did not follow WREN and WRDI; in the others it did. */
   | { readonly what: 'write-enable'; readonly failed: number; readonly tests: number }
-  /** Of a chip that has a name: so many of its short replies were not as the others. */
+  /** For an identified chip: so many of its short replies differed from the others. */
   | { readonly what: 'replies'; readonly failed: number; readonly tests: number }
 )
 
@@ -267,7 +272,7 @@ export type FaultRecord = {
   [C in FaultCode]: { readonly code: C; readonly facts: FaultFacts[C] }
 }[FaultCode]
 
-/** Thrown where the facts are known and left to rise; add facts only by wrapping with `cause`. */
+/** Throw it where the facts are known, and do not catch it on the way; add facts only by wrapping with `cause`. */
 export class Fault<C extends FaultCode = FaultCode> extends Error {
   override readonly name = 'Fault'
   readonly code: C
@@ -288,7 +293,7 @@ export function isFault<C extends FaultCode>(error: unknown, code?: C): error is
   return error instanceof Fault && (code === undefined || error.code === code)
 }
 
-/** The same fault, and how the programmer is reached where that decides what to do; a transport does not know it. */
+/** Adds how the programmer is reached, if that decides the remedy; a transport does not know it. */
 export function withReach(error: unknown, reach: Reach): unknown {
   if (isFault(error, 'link.silent'))
     return new Fault(error.code, { ...error.facts, reach }, { cause: error })
@@ -299,7 +304,7 @@ export function withReach(error: unknown, reach: Reach): unknown {
   return error
 }
 
-/** The faults of a chip that could not be identified, which a longer look at the wires explains. */
+/** Faults of a chip that could not be identified, for which a longer look at the wires is useful. */
 const explained = [
   'wiring.no-chip',
   'wiring.unstable',
@@ -308,7 +313,7 @@ const explained = [
   'chip.unknown',
 ] as const
 
-/** The same fault, and what a longer look at the wires has shown; any other error as it is. */
+/** Adds the result of a longer look at the wires; returns any other error unchanged. */
 export function withRanking(error: unknown, { causes, looks }: WiringRanking): unknown {
   for (const code of explained)
     if (isFault(error, code))
@@ -322,7 +327,7 @@ export function withRanking(error: unknown, { causes, looks }: WiringRanking): u
   return error
 }
 
-/** The value that travels in replies; anything that is not a `Fault` becomes a bug report. */
+/** The value that is sent in replies; anything that is not a `Fault` becomes a bug report. */
 export function faultRecord(error: unknown): FaultRecord {
   if (error instanceof Fault) return { code: error.code, facts: error.facts }
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

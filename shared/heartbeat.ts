@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The beat of the app's link to a page: what tells a page that has nothing to hear from one that hears nothing. */
+/** Signs of life from the app to a page, so that a page can tell "no news" from "no connection". */
 
-/** The app sends a beat this often, milliseconds; every other message is a sign of life as well. */
+/** Interval of the signs of life, milliseconds; every other message counts as one too. */
 export const beatMs = 1000
 
-/** From here on a page says that nothing arrived, milliseconds: a beat can be late on a busy computer. */
+/** Silence after which a page reports it, milliseconds: more than the delay on a busy computer. */
 export const silentMs = 3000
 
-/** Starts a timer that acts every `ms`; returns the way to stop. */
+/** Starts a timer that acts every `ms`; returns the function that stops it. */
 export type Every = (ms: number, act: () => void) => () => void
 
 /** The timer of this computer. */

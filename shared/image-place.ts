@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where a file lies in the flash that it was built for, and how that flash is cut into chips. Pure. Bytes. */
+/** Where a file belongs in the flash that it was built for, and how that flash is divided into chips. Pure. Bytes. */
 import { boardNamed, placesOf } from './board-places.ts'
 import { boards } from './data/guide.ts'
 import type { Board } from './data/guide.ts'
@@ -10,8 +10,8 @@ import type { ByteRange } from './model/range.ts'
 type Structure = Pick<ImageContents, 'descriptor' | 'fmap' | 'idBlock'>
 
 /**
- * Address of the first byte of the file: a descriptor stands at 0, the flash map names its own place, the id block hangs
- * below the top. Below 0: the file is padded in front. `null`: nothing in the file tells.
+ * Address of the first byte of the file: a descriptor is at 0, the flash map states its own place, and the id block is
+ * just below the top. Below 0: the file is padded in front. `null`: nothing in the file shows it.
  */
 export function startOf({ descriptor, fmap, idBlock }: Structure): number | null {
   if (descriptor !== null) return 0
@@ -19,11 +19,11 @@ export function startOf({ descriptor, fmap, idBlock }: Structure): number | null
   return idBlock === null ? null : idBlock.romBytes - idBlock.top
 }
 
-/** Size of the flash that the build was for; `null`: nothing in the file tells. */
+/** Size of the flash that the build was made for; `null`: nothing in the file shows it. */
 export const flashBytesOf = ({ descriptor, fmap, idBlock }: Structure): number | null =>
   fmap?.flashBytes ?? idBlock?.romBytes ?? descriptor?.endsAt ?? null
 
-/** The mainboards that the file can be for: the one that was chosen, else those that its build names. */
+/** The mainboards that the file can be for: the chosen one, or else those that its build names. */
 export function boardsFor(
   { claims }: Pick<ImageContents, 'claims'>,
   board: Board | null,
@@ -34,7 +34,7 @@ export function boardsFor(
   return [...boardsOfPart(claim.part)].flatMap((id) => boardNamed(id) ?? [])
 }
 
-/** Name of the chip that begins at `offset` where one image fills `totalBytes`; `null` unless all `known` agree. */
+/** Name of the chip that begins at `offset` when one image fills `totalBytes`; `null` unless all `known` agree. */
 export function chipNameAt(
   known: readonly Board[],
   offset: number,
@@ -51,18 +51,20 @@ export function chipNameAt(
 }
 
 export interface ChipPart extends ByteRange {
-  /** As the guide calls the chip. */
+  /** Name of the chip in the guide. */
   readonly name: string | null
 }
 
 export interface ChipParts {
   /** In the order of their addresses. */
   readonly parts: readonly ChipPart[]
-  /** Who says so: the mainboard chosen, the one that the build names, the descriptor, or all mainboards of this size. */
+  /**
+   * Source: the chosen mainboard, the mainboard that the build names, the descriptor, or all mainboards of this size.
+   */
   readonly by: 'board' | 'build' | 'descriptor' | 'size'
 }
 
-/** How a whole image is cut for a mainboard with several chips; `null` when it is for one chip or nothing tells. */
+/** How a whole image is cut for a mainboard with several chips; `null` when it is for one chip or this is not known. */
 export function partsOf(
   contents: Pick<ImageContents, 'claims' | 'descriptor' | 'sizeBytes'>,
   board: Board | null,
@@ -92,7 +94,7 @@ export function partsOf(
     : null
 }
 
-/** Every way in which chips of these mainboards hold one image of this size; chips of unknown size give none. */
+/** Every way in which chips of these mainboards share an image of this size; chips of unknown size are left out. */
 function waysFor(known: readonly Board[], sizeBytes: number): readonly (readonly number[])[] {
   const ways = new Map<string, readonly number[]>()
   for (const { configurations } of known)
@@ -121,8 +123,8 @@ function named(
 }
 
 /**
- * The order in which files become one image, as their contents tell it: indexes, the lowest addresses first. `null` when
- * they do not tell, or tell something that does not fit together.
+ * The order in which files form one image, according to their contents: indexes, lowest addresses first. `null` when
+ * their contents do not show it or contradict each other.
  */
 export function joinOrder(
   files: readonly (Structure & Pick<ImageContents, 'sizeBytes'>)[],
@@ -133,7 +135,7 @@ export function joinOrder(
     .flatMap((start, index) => (start === null ? [] : [{ start, index }]))
     .sort((one, other) => one.start - other.start)
   const total = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
-  // A part that says nothing fills the one place that is left, as the upper half of a manufacturer's firmware does.
+  // A file without any statement gets the only remaining place, such as the upper half of a manufacturer's firmware.
   const [last, second] = unknown
   if (second !== undefined || order.length === 0) return null
   const placed: number[] = []

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is read back from the journal after a crash: anybody may have edited it. */
+/** Checks what is read back from the journal after a crash, because a user may have edited it. */
 import type { JobInfo } from './model/job.ts'
 import { protectionView } from './protection-checks.ts'
 import { z } from './schema-checks.ts'
@@ -10,13 +10,13 @@ const lifted = z.object({
     z.enum(['sr1', 'sr2', 'sr3', 'config', 'security']),
     z.int().min(0).max(0xff),
   ),
-  /** Journals of earlier versions have the registers only. */
+  /** Journals of earlier versions hold only the registers. */
   was: protectionView.nullable().default(null),
 })
 
 const jobState = z.enum(['running', 'stopping', 'done', 'failed', 'cancelled'])
 
-/** The line that says that a chip's contents are about to change. */
+/** The line that announces that a chip's contents are about to change. */
 const openWrite = z.object({
   job: z.string().min(1),
   operation: z.enum(['write', 'erase']),
@@ -27,16 +27,19 @@ const openWrite = z.object({
   sizeBytes: z.int().min(1),
   /** The image being written; `null` for an erase. */
   image: z.object({ name: z.string(), sha256: z.string(), sha1: z.string() }).nullable(),
-  /** The backup taken before, by its id in the vault; `null` when it was skipped. */
+  /** Vault id of the backup taken before; `null` when it was skipped. */
   backupId: z.string().nullable(),
-  /** What it was written through; journals of earlier versions do not say. */
+  /** The programmer that was used; missing in journals of earlier versions. */
   programmerId: z.string().nullable().default(null),
-  /** What was to be changed first, looked at first afterwards; journals of earlier versions do not say. */
+  /** The ranges to be changed, which are read first afterwards; missing in journals of earlier versions. */
   first: z
     .object({ offset: z.int().min(0), length: z.int().min(1) })
     .nullable()
     .default(null),
-  /** Write protection that was lifted for it, as it was before; `null`: none was, as far as the journal tells. */
+  /**
+   * The write protection that was turned off for this write, as it was before; `null`: none, as far as the journal
+   * shows.
+   */
   lifted: lifted.nullable().default(null),
 })
 
@@ -48,7 +51,7 @@ export function openWriteOf(value: unknown): OpenWrite | null {
   return result.success ? result.data : null
 }
 
-/** How a job ended; `null` for anything that is not a state of a job. */
+/** How a job ended; `null` for anything that is not the state of a job. */
 export function jobStateOf(value: unknown): JobInfo['state'] | null {
   const result = jobState.safeParse(value)
   return result.success ? result.data : null

@@ -7,9 +7,9 @@ import type { HeaderBus, SpiSoc } from './data/header-buses.ts'
 import type { SpiBusRole } from './model/spi-bus.ts'
 import { busPinsId } from './programmer-pins.ts'
 
-/** What `/proc/device-tree` says of a board. */
+/** Facts from `/proc/device-tree`. */
 export interface DeviceTree {
-  /** `Raspberry Pi 4 Model B Rev 1.4`; empty on machines without a device tree. */
+  /** `Raspberry Pi 4 Model B Rev 1.4`; empty on computers without a device tree. */
   readonly model: string
   /** `raspberrypi,4-model-b`, the most exact first. */
   readonly compatible: readonly string[]
@@ -19,7 +19,7 @@ export const linuxBoardIds = ['rpi-40', 'rpi-26', 'bbb', 'le-potato', 'generic-s
 /** Id of a guide programmer that runs on the board itself. */
 export type LinuxBoardId = (typeof linuxBoardIds)[number]
 
-/** The boards of the first generation have 26 pins; every later one but the Pico has 40 (model names of the firmware). */
+/** First-generation boards have 26 pins; every later one but the Pico has 40 (by the firmware's model names). */
 const FIRST_PI = /^Raspberry Pi Model [AB]( Rev \d|$)/u
 
 const FIRST_PI_NAMES = new Set([
@@ -47,23 +47,23 @@ export interface LinuxBoardSpeed {
   readonly defaultHz: number
   /** `null`: the guide names no limit. */
   readonly maxHz: number | null
-  /** Slower steps to try when a chip is not recognised steadily, fastest first. */
+  /** Slower clocks to try when a chip does not answer steadily, Hz, fastest first. */
   readonly ladderHz: readonly number[]
-  /** Equal reads asked for before a write. */
+  /** Equal reads that are required before a write. */
   readonly equalReads: 2 | 3
 }
 
-/** What flashprog uses when no speed is given, Hz: the start for boards the guide has no entry for. */
+/** flashprog's clock when none is given, Hz: the start value for boards without an entry in the guide. */
 const UNKNOWN_HZ = 2_000_000
 
-/** The guide's speeds of a board; `null`: a board that is in no list. */
+/** The guide's clocks for a board; `null`: a board that is in no list. */
 export function linuxBoardSpeed(id: LinuxBoardId | null): LinuxBoardSpeed {
   const speed = guideProgrammer(id)?.speed ?? null
   return {
     defaultHz: speed?.default_hz ?? UNKNOWN_HZ,
     maxHz: speed?.max_recommended_hz ?? null,
     ladderHz: speed?.fallback_hz ?? [],
-    // The guide: read several times and compare before the first write on this board.
+    // The guide asks for several equal reads before the first write on this board.
     equalReads: id === 'bbb' ? 3 : 2,
   }
 }
@@ -79,13 +79,13 @@ export interface NodePlace {
   readonly device: string
 }
 
-/** Where the running kernel put the lines of a node's bus, as far as its device tree tells. */
+/** The pins that the running kernel uses for a node's bus, as far as its device tree tells. */
 export interface TreeLines {
   /** GPIO numbers of a Raspberry Pi for CLK, MOSI and MISO, in any order; empty when not told. */
   readonly dataGpios: readonly number[]
   /** GPIO number of the chip select; `null` when not told. */
   readonly selectGpio: number | null
-  /** The controller sends on the line that it usually receives on, and the reverse. */
+  /** The controller has MOSI and MISO exchanged. */
   readonly swapped: boolean
 }
 
@@ -96,7 +96,7 @@ const PI4_NAMES = ['brcm,bcm2711', 'raspberrypi,4']
 
 const isPi = (board: LinuxBoardId | null): boolean => board === 'rpi-40' || board === 'rpi-26'
 
-/** Raspberry Pis differ in where their further buses are. */
+/** The pins of the other SPI buses differ between Raspberry Pi models. */
 function socOf({ model, compatible }: DeviceTree): SpiSoc {
   const is = (names: readonly string[]): boolean =>
     compatible.some((name) => names.some((each) => name.startsWith(each)))
@@ -117,7 +117,7 @@ function headerBusOf(tree: DeviceTree, { bus, device }: NodePlace): HeaderBus | 
   const mine = headerBuses.filter(
     ({ programmer, socs }) => programmer === board && (socs.length === 0 || socs.includes(soc)),
   )
-  // The address of the controller counts: kernels number the buses differently.
+  // Kernels number the buses differently, so the address of the controller decides.
   const is = ({ controller, bus: usual }: HeaderBus): boolean =>
     device === ''
       ? usual === bus
@@ -126,8 +126,8 @@ function headerBusOf(tree: DeviceTree, { bus, device }: NodePlace): HeaderBus | 
 }
 
 /**
- * The header pins of a node, as `wiredPins` takes them, when its bus is on the header of a known board and nothing has
- * moved it; else `null`.
+ * The header pins of a node, for `wiredPins`, if its bus is on the header of a known board and was not moved; else
+ * `null`.
  */
 export function headerPinsId(
   tree: DeviceTree,

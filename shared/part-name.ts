@@ -3,8 +3,8 @@ import { spelledHex } from './spelling.ts'
 import { partWords } from './text/part-name.ts'
 
 /**
- * A listed name as a person would write it. Its dots stand for letters of the marking that do not matter, and `_Q` for
- * its last letter: `W25Q64JV-.Q` and `W25Q256JV_Q` are any part whose marking ends in Q. Said with one ellipsis each.
+ * A listed name as a user would write it. In the table a dot stands for any letter of the marking, and `_Q` for its
+ * last letter: `W25Q64JV-.Q` and `W25Q256JV_Q` are any chip whose marking ends in Q. Each becomes one ellipsis.
  */
 export const printedName = (name: string): string =>
   name.replaceAll(/-\.|\.{2,}|(?<=\d)\.(?=[A-Z])|_(?=[A-Z]$)/gu, '…')
@@ -14,28 +14,29 @@ interface Named {
   readonly id: string
 }
 
-/** What a chip is called in a sentence, in the language of the moment. */
+/** Name of a chip for a sentence, in the present language. */
 export const partName = (chip: Named): string => partSaid(partCode(chip))
 
-/** Ends the name of a part that stands for others too; no file is called so. */
+/** Ends the name of a chip model that stands for others too; no file name contains it. */
 const orAlike = '/~'
 
 /**
- * What a chip is called in facts and records, the same in every language: `W25Q64`, `MX25L6406E/~` (or alike), or the ID
- * of one without a name. One identity often fits several parts (BV, CV, FV, JV), and to name the first of them would be
- * a claim that nobody made.
+ * Name of a chip for facts and records, the same in every language: `W25Q64`, `MX25L6406E/~` (or alike), or the ID of a
+ * chip without a name. One ID often fits several models (BV, CV, FV, JV), so naming only the first would be a false
+ * claim.
  */
 export function partCode({ names, id }: Named): string {
   const [first, ...others] = names
   if (first === undefined) return id
   if (others.length === 0) return first
   const stem = others.reduce(commonStart, first)
-  // A whole family and density, such as W25Q64; MX25L640, which MX25L6406E and MX25L6408E share, is not one.
+  // Only a whole family and density such as W25Q64 is a name; MX25L640, the common part of MX25L6406E and MX25L6408E,
+  // is not.
   const whole = /\d$/u.test(stem) && names.every((name) => !/\d/u.test(name.slice(stem.length)))
   return whole ? stem : `${first}${orAlike}`
 }
 
-/** A name from facts or a record in words; records of earlier versions hold English words. */
+/** A name from facts or a record, in words; records of earlier versions hold English words. */
 export function partSaid(code: string): string {
   if (code.endsWith(orAlike)) return partWords.alike(code.slice(0, -orAlike.length))
   const [, first, id] = /^(?:(.+) or alike|unknown chip((?: [0-9A-F]{2})*))$/u.exec(code) ?? []
@@ -44,7 +45,7 @@ export function partSaid(code: string): string {
   return calledById(code)
 }
 
-/** Facts with every `name` and `chipName` in them, however deep, as `partSaid` says it. */
+/** The facts with every `name` and `chipName` in them, at any depth, converted by `partSaid`. */
 export function withPartsSaid<T>(facts: T): T
 export function withPartsSaid(facts: unknown): unknown {
   if (Array.isArray(facts)) return facts.map((each: unknown) => withPartsSaid(each))
@@ -59,11 +60,11 @@ export function withPartsSaid(facts: unknown): unknown {
   )
 }
 
-/** Every name of a chip, or what it is called where the table has none: never an empty list. */
+/** All names of a chip, or its ID when the table has none: never an empty list. */
 export const namesSaid = (chip: Named): readonly string[] =>
   chip.names.length > 0 ? chip.names : [partName(chip)]
 
-/** A chip that only describes itself has an internal key but no name; a person is told its ID. */
+/** A chip known only from SFDP has an internal key but no name, so users see its ID. */
 function calledById(id: string): string {
   const [, key] = /^sfdp-(.+)$/u.exec(id) ?? []
   if (key === undefined) return id
@@ -76,5 +77,5 @@ function commonStart(a: string, b: string): string {
   return a.slice(0, length)
 }
 
-/** Whether a name is that of a chip known from its own description (SFDP) alone: `sfdp-d37216`, `sfdp-no-id`. */
+/** Whether a name is that of a chip known only from its SFDP table: `sfdp-d37216`, `sfdp-no-id`. */
 export const describesItself = (name: string): boolean => /^sfdp-(?:no-id|[0-9a-f]+)$/iu.test(name)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What the flash of a mainboard holds in practice: firmware of its maker at first, and images to write over it, laid out
- * as the images of this mainboard are. Made from the facts about the boards when it is asked for, the same each time; no
- * foreign byte, and nothing that could start a mainboard. Pure.
+ * Contents of a mainboard's flash in practice: at first firmware of its manufacturer, then images to write, built like
+ * the real images of this mainboard. Made from the facts about the mainboards on demand, always the same; no foreign
+ * bytes, and nothing that could start a mainboard. Pure.
  */
 import type { BoardPlace } from './board-places.ts'
 import { buildImage, imageOfTarget, noise, sealGbe } from './build-image.ts'
@@ -11,18 +11,21 @@ import type { Board } from './data/guide.ts'
 import { targetsOfBoard } from './data/image-targets.ts'
 import type { ImageTarget } from './data/image-targets.ts'
 
-/** `maker`: what a new practice chip holds; the other two are to be written, so that there is always another one. */
+/** `maker`: contents of a new practice chip. The other two are for writing, so that there is always a different one. */
 export type PracticeEdition = 'maker' | 'first' | 'second'
 
 const seeds: Readonly<Record<PracticeEdition, number>> = { maker: 3, first: 5, second: 7 }
-/** What Pin One knows its own images by (`isPractice` of `src-main/image/read.ts`), this far before the end of a chip. */
+/**
+ * The mark by which Pin One recognises its own images (`isPractice` of `src-main/image/read.ts`), and its distance from
+ * the end of a chip.
+ */
 const markBeforeEnd = 0x1_0000
-/** A page that the fault `bad-page:address=0x1000` has worn out, and that each edition fills with something else. */
+/** The page that the fault `bad-page:address=0x1000` has worn out; each edition fills it differently. */
 const page = { offset: 0x1000, length: 0x100 }
-/** Of the network chip's settings: the version of the image. Intel, GbE NVM maps, word 5. */
+/** Word of the network chip's settings that holds the version. Intel, GbE NVM maps, word 5. */
 const nvmVersionAt = 0x05 * 2
 
-/** The whole flash that the chip at `place` is a part of. */
+/** The whole flash to which the chip at `place` belongs. */
 export function practiceFlash(
   board: Board,
   place: BoardPlace,
@@ -60,7 +63,7 @@ interface Chip {
   readonly length: number
 }
 
-/** What the chip at `place` holds of it. */
+/** The part of it on the chip at `place`. */
 export const practiceChipContents = (
   board: Board,
   place: BoardPlace,
@@ -68,7 +71,7 @@ export const practiceChipContents = (
 ): Uint8Array<ArrayBuffer> =>
   practiceFlash(board, place, edition).slice(place.offset, place.offset + place.length)
 
-/** A build of this mainboard for a flash of this size, or one that is laid out as its others are. */
+/** A build of this mainboard for a flash of this size, or one built like its others. */
 function imageFor(board: Board, totalBytes: number, edition: PracticeEdition): BuiltImage {
   const targets = targetsOfBoard(board.id)
   const exact = targets.find(({ rom_bytes: bytes }) => bytes === totalBytes)
@@ -113,7 +116,7 @@ function stretched(regions: ImageTarget['regions'], totalBytes: number): ImageTa
   )
 }
 
-/** Firmware of no build that Pin One could read into: code, free space, a jump at the top. */
+/** Firmware without any structure that Pin One knows: code, free space, a jump at the top. */
 function putMakersFirmware(bytes: Uint8Array, biosAt: number): void {
   const length = bytes.length - biosAt
   const top = bytes.slice(-16)
@@ -124,7 +127,7 @@ function putMakersFirmware(bytes: Uint8Array, biosAt: number): void {
   bytes.set(top, bytes.length - 16)
 }
 
-/** Says in each chip that this is practice, and has something to write where a fault to rehearse waits for it. */
+/** Puts the practice mark into each chip, and data where a simulated fault needs some to write. */
 function mark(bytes: Uint8Array, offset: number, length: number, edition: PracticeEdition): void {
   if (length < 2 * markBeforeEnd) return
   const at = offset + length - markBeforeEnd

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Which header pins a programmer uses: the guide's own, those of a firmware, or those of another SPI bus of a
- * single-board computer. A choice of pins is one id, so that it can be kept and sent. Pure.
+ * The header pins of a programmer: those of the guide, those of a firmware, or those of another SPI bus of a Linux
+ * board. A choice of pins is one id, so that it can be stored and sent. Pure.
  */
 import { headers } from './data/guide.ts'
 import type { GuideProgrammer } from './data/guide.ts'
@@ -12,11 +12,11 @@ type WiredPins = NonNullable<GuideProgrammer['pins']>
 
 const BUS_PINS = /^(?<bus>[a-z0-9-]+?)-cs(?<pin>\d{1,2})(?<swapped>-swapped)?$/u
 
-/** `spi1-cs12`: the data pins of SPI1, chip select on header pin 12. `swapped`: MOSI and MISO change places. */
+/** `spi1-cs12`: the data pins of SPI1, chip select on header pin 12. `swapped`: MOSI and MISO exchanged. */
 export const busPinsId = (bus: HeaderBus, selectPin: number, swapped: boolean): string =>
   `${bus.id}-cs${selectPin}${swapped ? '-swapped' : ''}`
 
-/** `pinVariant` of no programmer, or one that is not of this programmer, gives the programmer's own pins. */
+/** If `pinVariant` is of another programmer or of none, the result is the programmer's own pins. */
 export function wiredPins(
   programmer: GuideProgrammer,
   pinVariant: string | null,
@@ -62,8 +62,8 @@ export interface BusChoice {
 }
 
 /**
- * Every SPI port of a board's header, the guide's own first; empty where only one is known. Models that have the same
- * port on the same pins share an entry.
+ * Every SPI port of a board's header, the guide's own first; empty when only one is known. Models with the same port on
+ * the same pins share an entry.
  */
 export function busChoices(programmer: GuideProgrammer): readonly BusChoice[] {
   const mine = headerBuses.filter(({ programmer: of }) => of === programmer.id)

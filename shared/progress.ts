@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * One progress for the whole work on a chip. Pure: it is told what a chip and its programmer should need, and then what
- * was done by when, and says how far the work is and how long the rest will take.
- *
- * The share that is done grows by the part of the remaining time that has been worked off. So it cannot fall when an
- * estimate changes or a segment turns out unneeded: what is left to the end of the bar is divided again.
+ * One progress for the whole work on a chip. Pure: it receives the time that a chip and its programmer should need,
+ * then what was done by when, and returns how far the work is and how long the rest will take. The finished share grows
+ * by the part of the remaining time that has passed. So it cannot fall when an estimate changes or a segment is not
+ * needed: the rest of the bar is then divided again.
  */
 import type { SegmentId, WorkProgress } from './model/progress.ts'
 
-/** What a byte costs: reads of any kind share what was measured of them. */
+/** What the cost of a byte is measured for; reads of any kind share their measurement. */
 type Cost = 'read' | 'erase' | 'program'
 
 const costOf: Readonly<Record<SegmentId, Cost>> = {
@@ -22,7 +21,7 @@ const costOf: Readonly<Record<SegmentId, Cost>> = {
   'compare-after': 'read',
 }
 
-/** Time of a byte: what was expected counts as much as this many bytes that were measured. */
+/** Time per byte: the estimate counts as much as this many measured bytes. */
 interface Estimate {
   readonly expectedMs: number
   readonly weightBytes: number
@@ -38,18 +37,18 @@ interface Part {
   readonly state: 'to-come' | 'now' | 'done' | 'closed'
 }
 
-/** Plain data, replaced as a whole. */
+/** A plain value, replaced as a whole. */
 export interface Track {
   readonly parts: readonly Part[]
   readonly costs: Readonly<Record<Cost, Estimate>>
   readonly share: number
-  /** When the bytes that are measured next began, ms on the clock of the caller. */
+  /** Start of the current measurement, ms on the clock of the caller. */
   readonly sinceMs: number
   readonly planned: boolean
   readonly waitsFor: 'image' | null
 }
 
-/** Work that is expected: bytes, and the time that a chip and its programmer should need for each kind. */
+/** Expected work: bytes, and the time that a chip and its programmer should need for each kind. */
 export interface Expected {
   readonly sizeBytes: number
   /** To read the whole chip once. */
@@ -63,9 +62,9 @@ export interface Work {
   readonly ms: number
 }
 
-/** An estimate is believed for this share of the chip against what is measured; small, since a measurement says more. */
+/** Weight of an estimate against measurements, as a share of the chip; small, because measurements are better. */
 const believedShare = 1 / 16
-/** A comparison of samples before a write: 16 of 4 KiB, or the whole of a smaller chip. */
+/** Bytes of the samples compared before a write: 16 of 4 KiB, or the whole of a smaller chip. */
 const sampledBytes = 65_536
 
 const estimateOf = ({ bytes, ms }: Work): Estimate => ({
@@ -78,7 +77,7 @@ const estimateOf = ({ bytes, ms }: Work): Estimate => ({
 const perByteMs = ({ expectedMs, weightBytes, measuredMs, measuredBytes }: Estimate): number =>
   (expectedMs * weightBytes + measuredMs) / (weightBytes + measuredBytes)
 
-/** Milliseconds a byte as it is now known to be read, for the work that follows on the same connection. */
+/** Measured milliseconds per byte read, for later work on the same connection. */
 export const readPerByteMs = (track: Track): number => perByteMs(track.costs.read)
 
 const leftOf = ({ costs }: Pick<Track, 'costs'>, part: Part): number =>
@@ -89,7 +88,7 @@ const leftOf = ({ costs }: Pick<Track, 'costs'>, part: Part): number =>
 const leftOfAll = (track: Pick<Track, 'costs' | 'parts'>): number =>
   track.parts.reduce((sum, part) => sum + leftOf(track, part), 0)
 
-/** Divides what is left of the bar among what is left of the work. */
+/** Divides the rest of the bar among the remaining work. */
 function laidOut(track: Track): Track {
   const allMs = leftOfAll(track)
   let reached = 0
@@ -102,7 +101,7 @@ function laidOut(track: Track): Track {
       : allMs === 0
         ? 1
         : track.share + (1 - track.share) * Math.min(1, aheadMs / allMs)
-    // One that is not needed has no width, wherever it was to end.
+    // A segment that is not needed has no width.
     reached = part.state === 'closed' ? reached : Math.max(reached, end)
     return { ...part, end: reached }
   })
@@ -141,7 +140,9 @@ export function trackOf(
   })
 }
 
-/** What a write will really do. Without bytes to erase or to program that segment closes, and its time is gone. */
+/**
+ * Sets what the write will really do. Without bytes to erase or program, that segment is closed and its time removed.
+ */
 export function withPlan(track: Track, plan: Pick<Expected, 'erase' | 'program'>): Track {
   return laidOut({
     ...track,
@@ -155,7 +156,7 @@ export function withPlan(track: Track, plan: Pick<Expected, 'erase' | 'program'>
   })
 }
 
-/** `id` has done `doneBytes` of `totalBytes` by `nowMs`. Segments before it are over, needed or not. */
+/** `id` has done `doneBytes` of `totalBytes` by `nowMs`. All segments before it are over, needed or not. */
 export function advanced(
   track: Track,
   id: SegmentId,
@@ -171,7 +172,7 @@ export function advanced(
   if (moved === 0) return begun
   const cost = costOf[id]
   const measured = begun.costs[cost]
-  // What was done before anything was heard of it took a time that nobody measured.
+  // The time for bytes before the first report was not measured.
   const heardOf = track.parts.some((each) => each.id === id && each.state === 'now')
   const costs = heardOf
     ? {
@@ -190,10 +191,10 @@ export function advanced(
   return laidOut({ ...begun, costs, parts, share: Math.max(begun.share, share), sinceMs: nowMs })
 }
 
-/** A segment that begins. One that begins again (an erase behind locks that showed late) is counted from its start. */
+/** Starts a segment. A segment that starts again (an erase after locks that were found late) counts from its start. */
 function entered(track: Track, id: SegmentId, totalBytes: number, nowMs: number): Track {
   const known = track.parts.findIndex((part) => part.id === id)
-  // What no plan foresaw, as a comparison after a failure, takes the place of all that will not come any more.
+  // Unplanned work, such as a comparison after a failure, replaces all segments that will not run any more.
   const at = known === -1 ? track.parts.length : known
   const all: readonly Part[] =
     known === -1
@@ -218,7 +219,7 @@ const ended = (part: Part): Part =>
     ? { ...part, state: 'closed' }
     : { ...part, state: 'done' }
 
-/** The bar stands after the last segment that has begun, until the user has done something. */
+/** The bar pauses after the last started segment until the user has acted. */
 export const waiting = (track: Track, waitsFor: 'image'): Track =>
   laidOut({
     ...track,
@@ -226,7 +227,7 @@ export const waiting = (track: Track, waitsFor: 'image'): Track =>
     parts: track.parts.map((part) => (part.state === 'now' ? ended(part) : part)),
   })
 
-/** All has ended well: the only way to 1. */
+/** Everything ended well: the only way to 1. */
 export function finished(track: Track): Track {
   const parts = track.parts.map(ended)
   const last = parts.reduce((found, { state }, index) => (state === 'done' ? index : found), -1)
@@ -238,7 +239,7 @@ export function finished(track: Track): Track {
   }
 }
 
-/** What is not seen to be over is not all, however little of it is left. */
+/** Without a confirmed end, the share stays below 1, however little is left. */
 const mostShare = 0.9999
 
 export function progressOf(track: Track): WorkProgress {

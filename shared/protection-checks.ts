@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Protection as it stands in a file, which anybody may have edited. */
+/** Checks protection in a file, because a user may have edited it. */
 import type { ProtectionView } from './model/protection.ts'
 import { z } from './schema-checks.ts'
 

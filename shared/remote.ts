@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: reaching a programmer on another computer through SSH, as commands to copy and as what Pin One runs itself. */
+/**
+ * Pure: reaching a programmer on another computer through SSH, as commands to copy and as arguments for Pin One's own
+ * `ssh`.
+ */
 import type { TunnelWhere } from './model/tunnel.ts'
 
 export interface RemoteChoice {
   readonly host: string
   readonly user: string
-  /** `bridge`: the SPI pins there, driven from here; `serve`: the whole app there, its page here. */
+  /** `bridge`: the SPI pins there, controlled from here; `serve`: the whole app there, its page here. */
   readonly kind: 'bridge' | 'serve'
-  /** Node of the SPI port there. */
+  /** Device node of the SPI port there. */
   readonly node: string
 }
 
-/** In no list of well-known services; the same at both ends, so that it need not be explained twice. */
+/** Port number; in no list of well-known services. The same at both ends, so that it needs one explanation. */
 export const bridgePort = 7127
 export const servePort = 8125
 
@@ -31,15 +34,15 @@ export function userProblem(user: string): boolean {
 }
 
 export interface RemoteCommands {
-  /** Brings the package of Pin One there, from where it was downloaded to, and installs it. Once. */
+  /** Copies the package of Pin One there from the download folder, and installs it. Needed once. */
   readonly install: string
-  /** Starts what is needed there, through SSH, and shows what it says. */
+  /** Starts the program there through SSH and shows its output. */
   readonly there: string
   /** The tunnel; runs until it is stopped. */
   readonly tunnel: string
 }
 
-/** `null` until host and user can be used. */
+/** `null` until host and user are valid. */
 export function remoteCommands(
   { host, user, kind, node }: RemoteChoice,
   version: string,
@@ -59,10 +62,10 @@ export function remoteCommands(
 const bridgeCommand = (node: string): string =>
   `pin-one bridge --spidev ${node} --listen 127.0.0.1:${bridgePort}`
 
-/** What the bridge prints first, when the programmer behind it can be opened. */
+/** First output of the bridge, when its programmer can be opened. */
 export const bridgeReady = bridgeProgrammer
 
-/** Whether `ssh` and the shell behind it can be given these words as they are. */
+/** Whether these values are safe as arguments for `ssh` and the shell there. */
 export const isTunnelWhere = ({ host, user, node }: TunnelWhere): boolean =>
   HOST.test(host) &&
   host.length <= 255 &&
@@ -72,9 +75,9 @@ export const isTunnelWhere = ({ host, user, node }: TunnelWhere): boolean =>
   node.length <= 32
 
 /**
- * Arguments for `ssh`: the tunnel and the bridge in one connection, so that both end together. It asks nobody anything:
- * no password, no passphrase, and no unknown computer is believed. The terminal there lets the bridge hear the end.
- * Throws nothing; `where` must be one of `isTunnelWhere`.
+ * Arguments for `ssh`: tunnel and bridge in one connection, so that both end together. It asks for no password and no
+ * passphrase, and accepts no unknown computer. The terminal there lets the bridge notice the end. Throws nothing;
+ * `where` must satisfy `isTunnelWhere`.
  */
 export function tunnelArguments({ host, user, node }: TunnelWhere): readonly string[] {
   const options = [
@@ -89,7 +92,7 @@ export function tunnelArguments({ host, user, node }: TunnelWhere): readonly str
     '-tt',
     '-a',
     '-x',
-    // A connection that is shared with other sessions would outlive this one.
+    // A connection shared with other sessions would outlive this one.
     '-S',
     'none',
     ...options.flatMap((option) => ['-o', option]),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * zod as every check uses it: without its compiled parsers. They need `new Function`, which the page's content security
- * policy refuses (and reports), and a check must not behave differently in the page and in main.
+ * zod for all checks, without its compiled parsers. They need `new Function`, which the page's content security policy
+ * refuses (and reports), and a check must behave the same in the page and in main.
  */
 import { z } from 'zod'
 

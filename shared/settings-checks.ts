@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What may be set, checked wherever it comes from: a page, or the file that keeps it. */
+/** Checks settings, from a page or from the settings file. */
 import type { Settings } from './model/settings.ts'
 import { z } from './schema-checks.ts'
 import { languages } from './text/language.ts'
@@ -12,7 +12,7 @@ export const settings = z.object({
   endNotice: z.boolean(),
 })
 
-/** Of the text of a file; what is missing or not understood is as if never set. */
+/** Parses the text of the file; missing or invalid settings count as not set. */
 export function settingsOf(text: string): Settings {
   try {
     return settings.parse({

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How well replies come through at each clock, and which clock follows from that. Pure. Clocks in Hz. */
+/** How many replies arrive correctly at each clock, and the clock that follows from that. Pure. Clocks in Hz. */
 
 /** Replies at one clock that the programmer granted. */
 export interface RungSeen {
   readonly clockHz: number
   readonly tries: number
-  /** Replies equal to what the slowest clocks agree on. */
+  /** Replies equal to the one that the slowest clocks agree on. */
   readonly good: number
 }
 
 export interface Rung extends RungSeen {
-  /** Share of good replies, 0 to 1, and where the true share lies with 95 % certainty. */
+  /** Share of good replies, 0 to 1, and the interval of the true share with 95 % certainty. */
   readonly rate: number
   readonly low: number
   readonly high: number
@@ -19,11 +19,11 @@ export interface Rung extends RungSeen {
 export interface SignalQuality {
   /** Slowest first. */
   readonly rungs: readonly Rung[]
-  /** The slowest clock at which a reply was wrong; `null`: none was. */
+  /** The slowest clock with a wrong reply; `null`: none. */
   readonly firstFailingHz: number | null
   /**
-   * The fastest clock with a margin below the first that fails; `null`: not even the slowest is without fault, or the
-   * programmer does not tell its clock.
+   * The fastest clock with a margin below the first that fails; `null`: even the slowest fails, or the programmer does
+   * not tell its clock.
    */
   readonly recommendedHz: number | null
 }
@@ -48,7 +48,7 @@ export function wilson(good: number, tries: number): readonly [low: number, high
   ]
 }
 
-/** Wires that are good for a moment fail when somebody moves them: the clock before the last good one is taken. */
+/** Wires that are only just good enough fail when they are moved, so the clock below the last good one is chosen. */
 export function signalQuality(seen: readonly RungSeen[]): SignalQuality {
   const rungs = [...seen]
     .sort((one, other) => one.clockHz - other.clockHz)
@@ -59,7 +59,7 @@ export function signalQuality(seen: readonly RungSeen[]): SignalQuality {
   const failing = rungs.findIndex(({ good, tries }) => good < tries)
   if (failing < 0)
     return { rungs, firstFailingHz: null, recommendedHz: rungs.at(-1)?.clockHz || null }
-  // One step below the last good one, where there is one; the slowest of all has nothing below it.
+  // One step below the last good one, if there is one.
   const chosen = failing === 0 ? undefined : rungs[Math.max(0, failing - 2)]
   return {
     rungs,
@@ -68,12 +68,12 @@ export function signalQuality(seen: readonly RungSeen[]): SignalQuality {
   }
 }
 
-/** Clocks to try, slowest first: these, as far as they are no faster than `mostHz`, and that one itself. */
+/** Clocks to test, slowest first: those of the list up to `mostHz`, and `mostHz` itself. */
 export function ladder(mostHz: number): readonly number[] {
   return [...steps.filter((hz) => hz < mostHz * 0.95), mostHz]
 }
 
-/** About a factor of two: half the clock halves what a long wire spoils. */
+/** Steps of about a factor of two: half the clock halves the errors of a long wire. */
 const steps = [
   500_000, 1_000_000, 2_000_000, 4_000_000, 8_000_000, 12_000_000, 16_000_000, 32_000_000,
 ]

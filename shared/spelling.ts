@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Numbers as people read them: exact, with their unit, as the language of the moment spells them. */
+/** Numbers for users: exact, with their unit, in the present language. */
 import { chipActText } from './text/chip-acts.ts'
 import { decimal, grouped } from './text/numbers.ts'
 import { shapeText } from './text/shapes.ts'
@@ -12,7 +12,7 @@ export function spelledBytes(count: number): string {
   return `${grouped(count)} ${unitText.bytes(count)}`
 }
 
-/** `15.6 MHz`, `512 kHz`; 0 is a programmer that does not tell. */
+/** `15.6 MHz`, `512 kHz`; 0: the programmer does not tell its clock. */
 export function spelledHz(hz: number): string {
   if (hz === 0) return unitText.clockNotReported
   if (hz >= 1_000_000) return `${trimmed(hz / 1_000_000)} MHz`
@@ -49,10 +49,10 @@ function spelledRange(range: { readonly offset: number; readonly length: number 
 /** `ef4017` as data sheets print it: `EF 40 17`. */
 export const spelledHex = (hex: string) => (hex.match(/../gu) ?? []).join(' ').toUpperCase()
 
-/** Facts that are bytes seen on the bus, as hex. */
+/** Names of facts that are bytes from the bus, shown as hex. */
 const busBytes: ReadonlySet<string> = new Set(['idBytes', 'samples', 'meant'])
 
-/** A fact of a fault, spelled by the unit in its name. */
+/** Formats a fact of a fault by the unit in its name. */
 export function spelled(name: string, value: unknown): string {
   if (typeof value === 'number') {
     if (name.endsWith('Bytes')) return spelledBytes(value)

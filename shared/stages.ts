@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Stages of the wizard in their order; `recover` lies off the way, after a write that broke off. */
+/** Stages of the wizard in their order; `recover` is separate and follows an interrupted write. */
 export const stageIds = [
   'board',
   'programmer',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Errors of Node's files and of the browser's, as codes. */
+/** Turns errors of Node's file functions and of the browser into codes. */
 import type { SystemTrouble } from './model/file-trouble.ts'
 
 type Known = Exclude<SystemTrouble['code'], 'system'>
@@ -23,7 +23,7 @@ const codes: Readonly<Record<string, Known | undefined>> = {
   EIO: 'disk-fails',
 }
 
-/** What `error` says that went wrong with a file. Total: anything may have been thrown. */
+/** What went wrong with a file, from any thrown value. */
 export function systemTrouble(error: unknown): SystemTrouble {
   const code = errorWord(error, 'code') ?? errorWord(error, 'name')
   const known = code === null || !Object.hasOwn(codes, code) ? undefined : codes[code]

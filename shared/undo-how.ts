@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which other form of an image a file is, so that it can be offered to be undone. Pure. */
+/** The other form in which a file holds an image, so that a conversion can be offered. Pure. */
 import type { ImageContents } from './model/contents.ts'
 import type { UndoHow } from './model/regions.ts'
 
-/** `null`: the bytes stand as a chip holds them, or Pin One does not know the form. */
+/** `null`: the bytes are as a chip holds them, or Pin One does not know the form. */
 export function undoOf({
   what,
   orientation,

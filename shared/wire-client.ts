@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The page's end of a link: calls wait for their replies, listeners hear events, a lost link ends every wait. */
+/** The page's end of a link: calls wait for their replies, listeners receive events, a lost link ends every wait. */
 import type { AppApi, AppEvent, CallName, Calls } from './contract.ts'
 import { Fault } from './fault.ts'
 import { valueOf } from './wire.ts'
@@ -12,14 +12,17 @@ interface Waiting {
 }
 
 export interface WireClient {
-  /** Calls reject with `link.host-lost` while there is no link; none is kept and sent later unasked. */
+  /**
+   * Calls reject with `link.host-lost` while there is no link. None is stored and sent later, because the user may not
+   * want it then.
+   */
   readonly api: AppApi
-  /** A link is up: calls go out through `send` from now on. */
+  /** A link is open: calls are sent through `send` from now on. */
   attach(send: (message: PageMessage) => void): void
-  /** The link is gone: every call without a reply rejects with `link.host-lost`. What it did is not known. */
+  /** The link is gone: every unanswered call rejects with `link.host-lost`. Its effect is not known. */
   detach(): void
   receive(message: HostMessage): void
-  /** Hands an event to the listeners as if it had arrived. */
+  /** Passes an event to the listeners as if the link had delivered it. */
   emit(event: AppEvent): void
 }
 
@@ -39,7 +42,7 @@ export function createWireClient(): WireClient {
       if (sendNow === null) return Promise.reject(new Fault('link.host-lost', { call: name }))
       return new Promise((resolve, reject) => {
         const id = ++lastId
-        // The contract types the value by the name; the app is trusted to keep it.
+        // The contract assigns the type by name; the app is trusted to keep it.
         waiting.set(id, { name, resolve, reject })
         sendNow({ type: 'call', id, name, input })
       })

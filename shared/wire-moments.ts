@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Pure: a wiring plan -> what the hands do, one thing at a time and in order, and which of it is still to be done. Ticks
- * are kept under these keys; page, gate and work ask here.
+ * Pure: from a wiring plan to the steps of connecting, one at a time and in order, and which of them are still open.
+ * Ticks are stored under these keys; page, gate and work use them.
  */
 import { chosenWiring } from './chosen-wiring.ts'
 import type { ChosenWiring } from './chosen-wiring.ts'
 import type { Choices } from './model/work.ts'
 import type { LeftOff, PullUp, Wire, WiredSignal, WiringPlan } from './wiring.ts'
 
-/** The chip is connected last: a clip goes on, or the chip goes into its socket or breadboard. */
+/** The chip comes last: the clip is put on, or the chip goes into its socket or breadboard. */
 export type WireMoment =
   | { readonly kind: 'wire'; readonly key: WiredSignal; readonly wire: Wire }
-  /** The mainboard powers the chip: leg and pin stay without a wire, and that is looked at like a wire. */
+  /** The mainboard powers the chip: leg and pin get no wire, and the user checks that. */
   | { readonly kind: 'leave-free'; readonly key: WiredSignal; readonly wire: LeftOff }
   | { readonly kind: 'pull-up'; readonly key: string; readonly pullUp: PullUp }
   | { readonly kind: 'capacitors'; readonly key: 'capacitors'; readonly farads: readonly number[] }
@@ -22,17 +22,17 @@ export type WireMoment =
     }
   | { readonly kind: 'chip'; readonly key: 'chip' }
 
-/** Tick of a chip that is reached with wires which were ticked for another one: leg 1 of this one was found. */
+/** Tick for a chip that is connected with wires ticked for another chip: its leg 1 was found. */
 export const legOneKey = 'leg-1'
 
-/** Acknowledgement keys: a tick on what the hands do, and the user's word where no plug can be seen. */
+/** Keys: a tick for a step, and the user's answer when the program cannot see whether a plug is pulled. */
 export const wireAck = (key: string) => `wire:${key}`
 export const powerOffAck = wireAck('power-off')
 
-/** Always the last: there is nothing to reach with wires alone. */
+/** Always the last step: before it, no chip is connected. */
 export const chipMoment: WireMoment = { kind: 'chip', key: 'chip' }
 
-/** GND first, power last; parts of a loose chip come before the wire that brings the power. Then the chip itself. */
+/** GND first, power last; components for a loose chip come before the wire that brings power. Then the chip itself. */
 export function wireMoments(plan: WiringPlan | null): readonly WireMoment[] {
   if (plan === null) return [chipMoment]
   const wires = plan.wires.map((wire) => ({ kind: 'wire', key: wire.signal, wire }) as const)
@@ -54,8 +54,8 @@ export function wireMoments(plan: WiringPlan | null): readonly WireMoment[] {
 }
 
 /**
- * Names both ends of one wire and what lies between, so that a tick counts for exactly this wire: another package,
- * programmer, firmware, resistor or adapter gives another name.
+ * Names both ends of a wire and what is between them, so that a tick counts for exactly this wire: another package,
+ * programmer, firmware, resistor or adapter gives another key.
  */
 function endsOf(moment: WireMoment, choices: Choices): string | null {
   if (moment.kind !== 'wire' && moment.kind !== 'leave-free') return null
@@ -69,10 +69,13 @@ function endsOf(moment: WireMoment, choices: Choices): string | null {
   ].join(' ')
 }
 
-/** Acknowledgement that a wire sits since an earlier chip of the mainboard; without ends, the beginning of all such. */
+/**
+ * Acknowledgement of a wire that is still connected from an earlier chip of the mainboard; without ends, the prefix of
+ * all such keys.
+ */
 export const carriedAck = (key: string, ends = '') => (key === '' ? 'sits:' : `sits:${key}=${ends}`)
 
-/** Wires stay where they are when only the clip moves on to the next chip; their ticks with them, as acknowledgements. */
+/** When only the clip moves to the next chip, the wires stay connected, so their ticks are kept as acknowledgements. */
 export function carriedOn(choices: Choices, acks: readonly string[]): readonly string[] {
   const { wiring } = chosenWiring(choices)
   if (wiring === null) return acks.filter(isCarried)
@@ -85,7 +88,7 @@ export function carriedOn(choices: Choices, acks: readonly string[]): readonly s
 
 const isCarried = (ack: string) => ack.startsWith(carriedAck(''))
 
-/** A wire that is ticked or unticked now says more than one that was ticked for an earlier chip. */
+/** A new tick on a wire, set or cleared, replaces one from an earlier chip. */
 export const withoutCarried = (acks: readonly string[], ticked: readonly string[]) =>
   acks.filter(
     (ack) =>
@@ -94,15 +97,15 @@ export const withoutCarried = (acks: readonly string[], ticked: readonly string[
 
 export interface Hands {
   readonly moments: readonly WireMoment[]
-  /** Keys of moments that are done. */
+  /** Keys of steps that are done. */
   readonly done: ReadonlySet<string>
-  /** Keys of wires that sit since an earlier chip of this mainboard. */
+  /** Keys of wires that are still connected from an earlier chip of this mainboard. */
   readonly carried: ReadonlySet<string>
   /** Keys that still have to be ticked, in order. */
   readonly open: readonly string[]
 }
 
-/** What is done and what is open for the choices as they are. */
+/** What is done and what is open for the present choices. */
 export function handsOf(
   choices: Choices,
   plan: ChosenWiring['wiring'],
@@ -119,7 +122,7 @@ export function handsOf(
         : []
     }),
   )
-  // A clip that is moved from chip to chip can be put on the wrong way round: the second chip may lie otherwise.
+  // A clip that moves to another chip can be put on the wrong way round, because the second chip may lie differently.
   const keys = moments.flatMap(({ kind, key }) =>
     kind === 'chip' && carried.size > 0 ? [key, legOneKey] : [key],
   )
@@ -138,13 +141,13 @@ export function handsOf(
   }
 }
 
-/** Every key that a user ticks for this plan, carried or not. */
+/** All keys that a user ticks for this plan, carried over or not. */
 export const handKeys = (plan: WiringPlan | null): readonly string[] =>
   wireMoments(plan).map(({ key }) => key)
 
 /**
- * At which moment a caution of the guide is read: `power` before the first wire, else the key of the moment. What is not
- * named here is read before the first wire.
+ * The step at which a caution of the guide is shown: `power` before the first wire, else the key of the step. Cautions
+ * that are not listed here are shown before the first wire.
  */
 const momentOfCaution: Readonly<Record<string, string>> = {
   'W-ONE-SUPPLY': 'VCC',
@@ -168,7 +171,7 @@ const momentOfCaution: Readonly<Record<string, string>> = {
   'W-BROWNOUT': 'chip',
 }
 
-/** The moment at which a caution is read, among those that there are; the first wire stands for what has none. */
+/** The step at which a caution is shown, if the plan has that step; otherwise the first wire. */
 export function cautionMoment(id: string, moments: readonly WireMoment[]): string {
   const key = momentOfCaution[id]
   return key !== undefined && moments.some((moment) => moment.key === key) ? key : 'power'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The app's end of a link: answers calls with replies, passes events on, survives whatever the page sends. */
+/** The app's end of a link: answers calls with replies, passes events on, and withstands any input from the page. */
 import type { AppApi, CallName, Calls, Reply } from './contract.ts'
 import { Fault, faultRecord } from './fault.ts'
 import { beatMs, everyMs } from './heartbeat.ts'
@@ -7,7 +7,7 @@ import type { Every } from './heartbeat.ts'
 import { isRecord } from './wire.ts'
 import type { HostMessage } from './wire.ts'
 
-/** Asks the app what a page asked; the app checks name and input. Never rejects: a fault is a reply too. */
+/** Makes the call that a page requested; the app checks name and input. Never rejects: a fault is a reply too. */
 export async function replyTo(api: AppApi, name: unknown, input: unknown): Promise<Reply<unknown>> {
   try {
     if (typeof name !== 'string')
@@ -19,16 +19,13 @@ export async function replyTo(api: AppApi, name: unknown, input: unknown): Promi
 }
 
 export interface ServedLink {
-  /** One decoded message of the page. Throws `bug.bad-input` for any other; the link should then be ended. */
+  /** One decoded message of the page. Throws `bug.bad-input` for any other; then end the link. */
   receive(message: unknown): void
-  /** Stops passing events on; replies still under way are dropped. */
+  /** Stops passing events on; pending replies are dropped. */
   end(): void
 }
 
-/**
- * Serves `api` to one page, with a beat all the time. `send` is called in the order in which things happened, never
- * after `end`.
- */
+/** Serves `api` to one page and sends signs of life. Calls `send` in the order of events, and never after `end`. */
 export function serveLink(
   api: AppApi,
   send: (message: HostMessage) => void,

@@ -9,10 +9,10 @@
 import type { AppEvent, Reply } from './contract.ts'
 import { Fault } from './fault.ts'
 
-/** Named in the WebSocket handshake; a page of another version is refused before it says anything. */
+/** Sent in the WebSocket handshake; a page of another version is refused before its first message. */
 export const wireProtocol = 'pin-one.v1'
 
-/** From the page; ids are the page's own and come back with the reply. */
+/** From the page; the page chooses the ids, and replies carry them. */
 export interface PageMessage {
   readonly type: 'call'
   readonly id: number
@@ -20,20 +20,20 @@ export interface PageMessage {
   readonly input?: unknown
 }
 
-/** From the app. Events arrive in the order in which they happened; replies in any order. */
+/** From the app. Events arrive in order; replies in any order. */
 export type HostMessage =
-  /** First on every link: what opens the next one after a reload or a lost socket. */
+  /** First message on every link: the secret that opens the next link after a reload or a lost socket. */
   | { readonly type: 'welcome'; readonly secret: string }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly type: 'event'; readonly event: AppEvent }
-  /** The app lives, whether there is anything to say or not. */
+  /** Sign of life, sent whether or not there are other messages. */
   | { readonly type: 'beat' }
 
 const attachment = '$bytes'
 const headerBytes = 4
-/** Far more than any snapshot; a longer JSON part is refused. */
+/** Bytes, far more than any snapshot; a longer JSON part is refused. */
 const maxJsonBytes = 16 * 1024 * 1024
-/** Several times what any message needs. */
+/** Depth of brackets, several times what any message needs. */
 const maxDepth = 32
 
 /** The frame of one message. Uint8Arrays (and Buffers) inside it are carried as raw bytes, copied once. */
@@ -65,9 +65,9 @@ export function encodeFrame(message: PageMessage | HostMessage): Uint8Array<Arra
 }
 
 /**
- * Reads a frame. Every Uint8Array in the result is a part of the frame, not a copy: nobody writes to a frame that was
- * read. Throws `bug.bad-input` on anything that is not a frame:
- * the other side is not trusted to send one. `mostJsonBytes` bounds the JSON part. The shape of the message itself is for the caller to check.
+ * Reads a frame. Every Uint8Array in the result is a view into the frame, not a copy, so a frame must not be changed
+ * after reading. Throws `bug.bad-input` on anything that is not a frame, because the sender is not trusted.
+ * `mostJsonBytes` limits the JSON part. The caller must check the message itself.
  */
 export function decodeFrame(frame: Uint8Array, mostJsonBytes = maxJsonBytes): unknown {
   if (frame.length < headerBytes) throw notAFrame('shorter than its header')
@@ -86,10 +86,10 @@ export function decodeFrame(frame: Uint8Array, mostJsonBytes = maxJsonBytes): un
     return JSON.parse(text, (_key, value: unknown) => {
       const bytes = attached(frame, blobStart, value)
       if (bytes === null) return value
-      // Encoded bytes are never shared: a short JSON must not make many copies of one large attachment.
+      // Two attachments never share bytes: otherwise a short JSON could make many copies of one large attachment.
       attachedBytes += bytes.length
       if (attachedBytes > frame.length - blobStart) throw notAFrame('attachments overlap')
-      // Of a Buffer too: its slice() would be no copy to whoever takes one.
+      // A Buffer is converted too, because its slice() would return a view instead of a copy.
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
     })
   } catch (error) {
@@ -99,8 +99,8 @@ export function decodeFrame(frame: Uint8Array, mostJsonBytes = maxJsonBytes): un
 }
 
 /**
- * Whether brackets in `json` stand deeper than `most`. Looked at before parsing: a parser with a reviver spends seconds
- * on millions of brackets. Bytes of UTF-8 beyond ASCII are never mistaken for brackets or quotes.
+ * Whether brackets in `json` are nested deeper than `most`. Checked before parsing: a parser with a reviver needs
+ * seconds for millions of brackets. UTF-8 bytes beyond ASCII are never mistaken for brackets or quotes.
  */
 function isDeeper(json: Uint8Array, most: number): boolean {
   let depth = 0
@@ -119,7 +119,7 @@ function isDeeper(json: Uint8Array, most: number): boolean {
   return false
 }
 
-/** The bytes that `value` stands for, still in the frame; `null` when it stands for itself. */
+/** The bytes that `value` refers to, as a view into the frame; `null` when it refers to none. */
 function attached(frame: Uint8Array, blobStart: number, value: unknown): Uint8Array | null {
   if (!isRecord(value) || !Object.hasOwn(value, attachment)) return null
   const place = value[attachment]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Pure: (programmer, firmware pins, package, board, mounting) -> the wires and what belongs to them.
- * Every drawing, list, card and check of the wiring stands on this one function.
+ * Pure: from programmer, firmware pins, package, mainboard and mounting to the wires and everything that belongs to
+ * them. Every drawing, list, card and check of the wiring uses this one function.
  */
 import type {
   Board,
@@ -21,16 +21,16 @@ export type WiredSignal = 'CS' | 'MISO' | 'MOSI' | 'CLK' | 'GND' | 'VCC'
 export interface WiringChoice {
   readonly programmer: GuideProgrammer
   readonly header: Header
-  /** What `wiredPins` takes; `null` gives the programmer's own pins. */
+  /** Pin variant for `wiredPins`; `null`: the programmer's own pins. */
   readonly pinVariant: string | null
   readonly chipPackage: ChipPackage
   readonly mounting: Mounting
-  /** `null` is a bare chip or a board that is not in the data. */
+  /** `null`: a bare chip or a mainboard that is not in the data. */
   readonly board: Board | null
   readonly configuration: BoardConfiguration | null
-  /** For a board that may feed the chip or not (`programmer-first`, `ask`): what the user has settled on. */
+  /** For a mainboard that may or may not power the chip (`programmer-first`, `ask`): what the user has chosen. */
   readonly boardFeedsChip?: boolean
-  /** The user puts a resistor into each data wire; see `W-SERIES-R`. */
+  /** The user adds a resistor to each data wire; see `W-SERIES-R`. */
   readonly seriesResistors?: boolean
   /** An adapter for 1.8 V chips stands between the programmer and the chip, with the chip's legs on both sides. */
   readonly adapter?: boolean
@@ -41,14 +41,14 @@ export interface Wire {
   readonly signal: WiredSignal
   readonly chipPin: number
   readonly headerPin: number
-  /** GPIO or supply name printed beside the header pin; the number is always said with it. */
+  /** GPIO or supply name printed beside the header pin; always shown together with the pin number. */
   readonly headerName: string
-  /** Which of the board's headers, where it has several with the same numbers: `P9`; else `null`. */
+  /** Which of the board's headers, if several have the same pin numbers: `P9`; else `null`. */
   readonly block: string | null
   readonly role: 'data' | 'power'
 }
 
-/** A wire of the usual six that stays off here: neither its leg nor its pin gets anything. */
+/** One of the usual six wires that is left out here: neither its leg nor its pin is connected. */
 export interface LeftOff extends Wire {
   readonly why: string
 }
@@ -66,30 +66,30 @@ export interface PullUp {
 }
 
 export interface WiringPlan {
-  /** GND first, then data, VCC last: power comes last. Without VCC where the board feeds the chip. */
+  /** GND first, then data, VCC last, because power comes last. No VCC when the mainboard powers the chip. */
   readonly wires: readonly Wire[]
-  /** VCC, where the board feeds the chip. */
+  /** The VCC wire that is left out when the mainboard powers the chip. */
   readonly leftOff: readonly LeftOff[]
-  /** Chip pins to leave open. */
+  /** Chip legs to leave unconnected. */
   readonly open: readonly PinNote[]
   readonly pullUps: readonly PullUp[]
   /** In series with each data wire, ohm; never in VCC or GND. `null`: none. */
   readonly seriesOhm: number | null
   /** Between VCC and GND at the chip; empty on a board, which has its own. */
   readonly capacitorsFarad: readonly number[]
-  /** CS of the other chip on a two-chip board, to be held at VCC. */
+  /** CS of the other chip on a two-chip mainboard, which must be connected to VCC. */
   readonly otherChipSelect: {
     readonly need: 'required' | 'if-reads-disagree'
     readonly ohm: readonly [number, number]
   } | null
-  /** Header pins that harm a chip; never in `wires`. */
+  /** Header pins that damage a chip; never in `wires`. */
   readonly dangerPins: readonly { readonly pin: number; readonly why: HeaderDanger }[]
   readonly vccFrom: 'programmer' | 'board'
-  /** How to power the chip here, from the board's data; `null` when there is nothing special. */
+  /** How to power this chip, from the mainboard's data; `null` when nothing special applies. */
   readonly powerNote: string | null
 }
 
-/** Why there is no wiring for a choice; the screen asks or stops instead. */
+/** Why a choice has no wiring; the screen asks or stops instead. */
 export type WiringBlock = 'programmer-has-no-pins' | 'ask-who-feeds-the-chip' | 'needs-1v8-adapter'
 
 const order: readonly WiredSignal[] = ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC']
@@ -102,7 +102,7 @@ export function wiringBlock(choice: WiringChoice): WiringBlock | null {
   return null
 }
 
-/** Throws `bug.bad-input` when `wiringBlock` names a reason. */
+/** Throws `bug.bad-input` when `wiringBlock` returns a reason. */
 export function wiringPlan(choice: WiringChoice): WiringPlan {
   const block = wiringBlock(choice)
   const headerPins = wiredPins(choice.programmer, choice.pinVariant)
@@ -161,12 +161,12 @@ export function wiringPlan(choice: WiringChoice): WiringPlan {
   }
 }
 
-/** Softens an over-current, and is small enough for the guide's clocks (`W-SERIES-R`). */
+/** Ohm; limits an over-current, and is small enough for the guide's clocks (`W-SERIES-R`). */
 export const seriesOhm = 47
 
 const isHeldByBoard = (signal: SignalKey) => signal === 'WP' || signal === 'HOLD'
 
-/** A chip that is off its board is fed by the programmer, whatever the board would do. */
+/** The programmer powers a chip that is off its mainboard, whatever the mainboard would do. */
 function feedsOf({ board, mounting }: WiringChoice): Board['power']['feeds'] {
   if (board === null) return 'programmer'
   const { feeds } = board.power

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a front may change of the work, and what is read back from its file: anybody may have edited that. */
+/**
+ * Checks what a front end may change of the work, and what is read back from its file, which a user may have edited.
+ */
 import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
 import { protectionView } from './protection-checks.ts'
 import { z } from './schema-checks.ts'
@@ -38,7 +40,7 @@ const choices = z.object({
 const mostAcks = 1000
 const stage = z.enum(stageIds).nullable()
 
-/** `undefined` stands for what was left out: the rules see only what was sent. */
+/** `undefined` stands for a field that was not sent. */
 export const workChange = z.object({
   choices: choices
     .partial()
@@ -96,17 +98,17 @@ const reached = z.object({
 
 const workFile = z.object({
   schema: z.literal(1),
-  // Files from before the list could be chosen do not say it.
+  // Older files do not have this field, because the list could not be chosen.
   choices: choices.extend({ wiresAsList: z.boolean().default(false) }),
   acks: z.array(key).max(mostAcks),
   chips: z.array(reached).max(16),
   connected: z.boolean(),
 })
 
-/** Far more than a file of the work can grow to. */
+/** Bytes; far more than a file of the work can have. */
 export const maxWorkBytes = 256 * 1024
 
-/** The work as its file says it; `null` when it cannot be read as one. */
+/** Parses the file of the work; `null` when it is invalid. */
 export function workOf(text: string): Work | null {
   try {
     const result = workFile.safeParse(JSON.parse(text))

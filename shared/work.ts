@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure rules of the work: what a choice clears, and what counts for the chip that is chosen. */
+/** Pure rules of the work: what a choice clears, and what applies to the chosen chip. */
 import { warnings } from './data/guide.ts'
 import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
 import type { WiringLook } from './model/wiring.ts'
@@ -43,7 +43,7 @@ const cautionsAfterBoard = warnings
   .filter(({ applies }) => !applies.steps.includes('board'))
   .map(({ id }) => `caution:${id}`)
 
-/** What was read about one file says nothing of the next. */
+/** A caution about one file does not count for the next file. */
 const cautionsOfImage = warnings
   .filter(({ applies }) => applies.steps.includes('image'))
   .map(({ id }) => `caution:${id}`)
@@ -51,16 +51,16 @@ const cautionsOfImage = warnings
 const withoutImageAcks = (acks: readonly string[]): readonly string[] =>
   acks.filter((ack) => !cautionsOfImage.includes(ack))
 
-/** What was ticked of the wires, for the chip at hand and since an earlier chip of the mainboard. */
+/** Ticks of the wires, for the present chip and from an earlier chip of the mainboard. */
 const wiresTicked = [wireAck(''), carriedAck('')]
 
-/** Choices and acknowledgements that lose their meaning when a choice changes. */
+/** Choices and acknowledgements that a changed choice makes invalid. */
 const clears: Readonly<
   Partial<Record<keyof Choices, { choices: readonly (keyof Choices)[]; acks: readonly string[] }>>
 > = {
   guideProgrammer: {
     choices: ['pinVariant', 'programmerId', 'programmerAnswered', 'clockHz', 'programmerMv'],
-    // The mainboard was chosen before, and what was read about it holds.
+    // The mainboard stays the same, so what the user read about it stays valid.
     acks: [...wiresTicked, ...cautionsAfterBoard],
   },
   programmerId: { choices: ['programmerAnswered'], acks: wiresTicked },
@@ -88,18 +88,18 @@ const clears: Readonly<
   },
   chipIndex: {
     choices: ['chipPackage', 'chipTurn', 'chipUnder', 'marking', 'chipEntry', 'supply', 'imageId'],
-    // The board is the same and what was read about it holds; what the hands do begins again.
+    // The mainboard stays the same, so what the user read about it stays valid; the steps of connecting begin again.
     acks: [wireAck(''), ...cautionsAfterBoard],
   },
   boardFeedsChip: { choices: [], acks: wiresTicked },
-  // Wires that were ticked for the same package on an earlier chip name it themselves.
+  // Wires that were ticked for the same package on an earlier chip have keys of their own.
   chipPackage: { choices: [], acks: [wireAck('')] },
   marking: { choices: ['chipEntry', 'supply'], acks: [] },
   programmerMv: { choices: [], acks: wiresTicked },
   imageId: { choices: [], acks: cautionsOfImage },
 }
 
-/** Choices and acks after `change`; what the changed choices clear is cleared unless the change itself sets it. */
+/** Choices and acks after `change`. What the new choices make invalid is cleared, unless the change itself sets it. */
 export function withChoices(
   choices: Choices,
   acks: readonly string[],
@@ -112,7 +112,7 @@ export function withChoices(
   const prefixes = changed.flatMap((key) => clears[key]?.acks ?? [])
   const reset = Object.fromEntries(cleared.map((key) => [key, noChoices[key]]))
   const stays = (ack: string) => !prefixes.some((prefix) => ack.startsWith(prefix))
-  // On to the other chip only the clip moves: its wires stay, and what was read about them.
+  // For the other chip only the clip moves: the wires stay, and so does what was read about them.
   const carried = changed.includes('chipIndex') ? carriedOn(choices, acks).filter(stays) : []
   return {
     choices: { ...choices, ...reset, ...change },
@@ -125,7 +125,7 @@ export function withChoices(
   }
 }
 
-/** A caution that was read at a wire which stays. */
+/** A caution that was read at a wire which stays connected. */
 function isReadAtCarried(ack: string, choices: Choices, carried: readonly string[]): boolean {
   if (carried.length === 0 || !ack.startsWith('caution:')) return false
   const moments = wireMoments(chosenWiring(choices).wiring)
@@ -147,13 +147,16 @@ export const noWork: Work = {
   keeping: 'ok',
 }
 
-/** Ticks of causes that were checked: they belong to the trouble that named them. */
+/** Ticks of causes that were checked: they belong to the fault that named these causes. */
 export const causeAck = (id: string) => `cause:${id}`
 
 const lookPrefix = causeAck('look:')
 const movedPrefix = causeAck('moved:')
 
-/** Tick of a look that was taken; `movedAck`: the replies changed with it. They go with those of the causes. */
+/**
+ * Tick of a look that was taken; `movedAck`: the replies changed during it. They are cleared together with those of the
+ * causes.
+ */
 export const lookAck = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>) =>
   `${lookPrefix}${wire === null ? id : `${id} ${wire}`}`
 export const movedAck = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>) =>
@@ -168,10 +171,13 @@ export const takenLooks = (acks: readonly string[]): readonly TakenLook[] =>
     return { ...look, moved: acks.includes(movedAck(look)) }
   })
 
-/** SPI clock to ask for, Hz: as chosen, and no more than a mainboard bears with its chip in place; `null`: the default. */
+/**
+ * SPI clock to request, Hz: the chosen one, but no more than a mainboard allows with its chip in place; `null`: the
+ * default.
+ */
 export function clockToAsk(choices: Choices): number | null {
   const { board, mounting } = chosenWiring(choices)
-  // Some boards become unstable above a clock; a chip that is off its board has no such limit.
+  // Some mainboards become unstable above a clock; a chip off its mainboard has no such limit.
   const limit = mounting === 'on-board' ? (board?.max_speed_hz ?? null) : null
   return limit === null ? choices.clockHz : Math.min(choices.clockHz ?? limit, limit)
 }
@@ -179,11 +185,11 @@ export function clockToAsk(choices: Choices): number | null {
 /** Which chip of the mainboard is chosen. */
 export const positionOf = ({ chipIndex }: Choices): number => chipIndex ?? 0
 
-/** What was observed of the chip that is chosen; `null`: nothing yet. */
+/** The observations of the chosen chip; `null`: none yet. */
 export const reachedChip = ({ choices, chips }: Work): ReachedChip | null =>
   chips.find(({ position }) => position === positionOf(choices)) ?? null
 
-/** The work after a front has changed it; observations of other chips and wires do not outlive their choice. */
+/** The work after a change by a front end; observations of other chips and wires are dropped with their choice. */
 export function changedWork(work: Work, change: WorkChange): Work {
   const chosen = withChoices(work.choices, work.acks, change.choices ?? {})
   const { choices } = chosen
@@ -206,7 +212,7 @@ export function changedWork(work: Work, change: WorkChange): Work {
   }
 }
 
-/** A new chip or a new user: the programmer and what is given are kept, and nothing else. */
+/** A new chip or a new user: keeps only the programmer and the given choices. */
 export function newWork(work: Work, keep: Partial<Choices> = {}): Work {
   const { guideProgrammer, pinVariant, programmerId, programmerAnswered, clockHz, wiresAsList } =
     work.choices
@@ -222,13 +228,13 @@ export function newWork(work: Work, keep: Partial<Choices> = {}): Work {
       wiresAsList,
       ...keep,
     },
-    // The wires are where they were: only their user can say otherwise.
+    // The wires are still connected as before; only the user can change that.
     connected: work.connected,
     keeping: work.keeping,
   }
 }
 
-/** What is known again after a restart: nothing of a connection, of an image in memory, or of a trouble. */
+/** What is still valid after a restart: nothing about a connection, an image in memory, or a fault. */
 export function resumedWork(work: Work): Work {
   const verified = reachedChip(work)?.verified ?? null
   const done = verified !== null && verified.imageId === work.choices.imageId

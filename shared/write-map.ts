@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where a write changes the chip, coarse enough to be drawn: made by the app, drawn by a front. Pure. */
+/** Where a write changes the chip, coarse enough for a drawing: the app makes it, a front end draws it. Pure. */
 import type { ByteRange } from './model/range.ts'
 
 /** Cells of the map; ranges closer together than one cell are drawn as one. */
 export const mapCells = 1024
 
-/** Both lists ascend, and every erase comes before the first program. */
+/** Both lists ascend; all erases come before the first program. */
 export interface WriteMap {
   readonly jobId: string
   readonly sizeBytes: number
@@ -13,7 +13,7 @@ export interface WriteMap {
   readonly programs: readonly ByteRange[]
 }
 
-/** Ascending ranges with the gaps closed that no cell would show. */
+/** Ascending ranges; gaps smaller than one cell are closed. */
 export function drawnRanges(ranges: readonly ByteRange[], sizeBytes: number): readonly ByteRange[] {
   const merged: { offset: number; length: number }[] = []
   for (const { offset, length } of ranges) {
