@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What must be so before an act starts. Pure: main enforces these rules, and the fronts close by the same function. */
+/**
+ * The conditions for starting an act. Pure: main enforces these rules, and front ends disable their buttons with the
+ * same function.
+ */
 import { namesSaid, partCode } from '../part-name.ts'
 import { assertNever } from '../fault.ts'
 import type { FlashChip } from '../model/chip.ts'
@@ -22,29 +25,33 @@ export type Act =
   | 'settings'
   | 'adopt'
 
-/** What the rules look at. A front fills it from the snapshot and the choices, main from what it knows itself. */
+/** Input of the rules. A front end fills it from the snapshot and the choices, main from its own knowledge. */
 export interface GateView {
   readonly session: SessionInfo | null
   readonly job: JobInfo | null
   readonly image: ImageInfo | null
   readonly findings: readonly ImageFinding[]
-  /** An expert overrules stops about the mainboard, and only those. */
+  /** The user overrules stops about the mainboard, and only those. */
   readonly ignoreBoard?: boolean
-  /** Of the write that is asked for. */
+  /** Options of the requested write. */
   readonly accepted: AcceptedCautions | null
-  /** A backup of this chip, or what an interrupted write was writing: to write it again needs no new reading. */
+  /** A backup of this chip, or the image of an interrupted write: writing it again needs no accepted cautions. */
   readonly ownImage: boolean
   readonly backup: BackupChoice
   readonly recovery: RecoveryInfo | null
-  /** The backup of an earlier connection that is to stand behind this one; left out for every other act. */
+  /** The backup of an earlier connection that an `adopt` compares with; absent for every other act. */
   readonly adopting?: BackupInfo | null
-  /** Voltage the programmer drives, millivolts; `null`: not known, which locks. A practice chip says 3300 too. */
+  /**
+   * Voltage that the programmer drives, millivolts; `null`: not known, which locks. A practice chip also states 3300.
+   */
   readonly programmerMv: number | null
-  /** What the user read on the chip or in its datasheet, for a chip whose supply is not known; `null`: not asked. */
+  /**
+   * Supply that the user read on the chip or in its data sheet, for a chip with an unknown supply; `null`: not asked.
+   */
   readonly answeredSupplyMv: SupplyMv | null
 }
 
-/** What everybody sees in the snapshot, without an image and for an ordinary act; the rest is the caller's to add. */
+/** The input that the snapshot gives, without an image and for an ordinary act; the caller adds the rest. */
 export function gateViewOf({ session, job }: Pick<Snapshot, 'session' | 'job'>): GateView {
   return {
     session,
@@ -60,7 +67,7 @@ export function gateViewOf({ session, job }: Pick<Snapshot, 'session' | 'job'>):
   }
 }
 
-/** Why `act` must not start now; empty when it may. The first is the one to solve first. */
+/** Why `act` must not start now; empty when it may. The first reason is the one to solve first. */
 export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
   const { session, job } = view
   const found: Blocker[] = []
@@ -80,7 +87,8 @@ export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
   const voltage = voltageBlocker(chip, view.programmerMv, view.answeredSupplyMv)
   if (voltage !== null) found.push(voltage)
   if (act === 'write' || act === 'verify') found.push(...imageBlockers(act, chip, view))
-  // An unfinished write may owe the chip its protection; only the act that finishes it knows what was there.
+  // An unfinished write may still have to restore the chip's protection; only the act that finishes it knows the old
+  // state.
   if (act === 'settings' && view.recovery !== null) found.push(openRecovery(view.recovery))
   if (act === 'adopt') found.push(...adoptBlockers(chip, view))
   if (act === 'write' || act === 'erase')
@@ -89,7 +97,7 @@ export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
   return found
 }
 
-/** What the table knows of a chip counts before what the user answers; a chip that nobody knows stays locked. */
+/** Knowledge of the table has priority over the user's answer; a chip that neither knows stays locked. */
 export function voltageBlocker(
   chip: FlashChip,
   programmerMv: number | null,
@@ -99,7 +107,7 @@ export function voltageBlocker(
   return supplyBlocker(chipLabel(chip), supplyMv, programmerMv)
 }
 
-/** The same for a chip of which only the marking is known. `name` as the user knows it, `null` without one. */
+/** The same for a chip of which only the marking is known. `name`: for messages, `null` without one. */
 export function supplyBlocker(
   name: string | null,
   supplyMv: SupplyMv | null,
@@ -114,7 +122,7 @@ export function supplyBlocker(
   return { code: `voltage-${verdict}`, name: name ?? '', programmerMv, minMv, maxMv }
 }
 
-/** Also what keeps the check from being left. `job`: the one that ran last on this connection. */
+/** Also keeps the user from leaving the check. `job`: the last job on this connection. */
 export function chipMissing(session: SessionInfo, job: JobInfo | null): Blocker {
   if (session.candidates.length === 0)
     return job?.request.kind === 'identify' && job.fault?.code === 'wiring.unsteady'
@@ -138,7 +146,7 @@ function imageBlockers(act: 'write' | 'verify', chip: FlashChip, view: GateView)
       sizeBytes: image.sizeBytes,
       chipBytes: chip.sizeBytes,
     })
-  // Comparing a file with the chip harms nothing, whatever the file is called.
+  // Comparing a file with the chip is harmless, whatever the file's name says.
   if (act === 'verify') return found
   for (const finding of view.findings)
     if (
@@ -154,7 +162,7 @@ function imageBlockers(act: 'write' | 'verify', chip: FlashChip, view: GateView)
   return found
 }
 
-/** Acceptance belongs to a file: with another hash it counts for nothing. */
+/** An acceptance belongs to one file: with another hash it does not count. */
 function cautionBlockers({ image, findings, accepted, ownImage }: GateView): Blocker[] {
   if (image === null || ownImage) return []
   const codes = new Set(accepted?.sha256 === image.sha256 ? accepted.codes : [])
@@ -164,7 +172,7 @@ function cautionBlockers({ image, findings, accepted, ownImage }: GateView): Blo
     : [{ code: 'image-cautions-open', name: image.name, findings: open }]
 }
 
-/** A half-written chip is finished by recovery; a backup of another chip cannot stand behind this one. */
+/** Recovery finishes a half-written chip; a backup of another chip cannot be used for this one. */
 function adoptBlockers(chip: FlashChip, { recovery, adopting = null }: GateView): Blocker[] {
   if (recovery !== null) return [openRecovery(recovery)]
   if (adopting === null) return [{ code: 'no-backup' }]

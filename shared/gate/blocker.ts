@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What stands between the user and an act or a stage, as a code with its facts. `text/blockers.ts` has the words. */
+/** What prevents an act or the leaving of a stage, as a code with facts. `text/blockers.ts` has the sentences. */
 import type { ChipDifference } from '../model/chip.ts'
 import type { ImageFinding } from '../model/image.ts'
 import type { JobRequest } from '../model/job-request.ts'
@@ -7,13 +7,13 @@ import type { SpiBusRole } from '../model/spi-bus.ts'
 
 /** Sizes in bytes, voltages in millivolts, times in ISO 8601. */
 export interface BlockerFacts {
-  // What main refuses, whichever front asks.
+  // main refuses these, whichever front end asks
   'job-running': { readonly kind: JobRequest['kind'] | 'open' }
   'no-session': NoFacts
   'no-chip': NoFacts
-  /** A chip gave its ID, and longer reads or the write enable latch were not the same each time. */
+  /** A chip gave its ID, but longer reads or the write enable latch differed. */
   'answers-unsteadily': NoFacts
-  /** The bus is part of the computer that Pin One runs on. Nothing lifts this. */
+  /** The bus is part of the computer that Pin One runs on. This cannot be overruled. */
   'spi-bus-not-on-header': { readonly role: SpiBusRole }
   'chip-not-chosen': {
     readonly names: readonly string[]
@@ -21,7 +21,7 @@ export interface BlockerFacts {
   }
   'chip-not-writable': { readonly name: string; readonly method: string }
   'chip-not-erasable': { readonly name: string }
-  /** Nobody has said which supply the chip takes: neither the table nor the user. */
+  /** The chip's supply is unknown: neither the table nor the user states it. */
   'voltage-unknown': { readonly name: string | null }
   'programmer-voltage-unknown': NoFacts
   'voltage-too-high': VoltageFacts
@@ -33,7 +33,7 @@ export interface BlockerFacts {
     readonly chipBytes: number
   }
   'image-refused': { readonly name: string; readonly finding: ImageFinding }
-  /** Cautions about this very file that nobody has accepted. */
+  /** Cautions about this file that the user has not accepted. */
   'image-cautions-open': { readonly name: string; readonly findings: readonly ImageFinding[] }
   /** This session has no backup made of equal, plausible reads. */
   'no-backup': NoFacts
@@ -43,10 +43,10 @@ export interface BlockerFacts {
   'recovery-other-chip': { readonly chipName: string }
   'no-recovery': NoFacts
   'recovery-without-backup': { readonly chipName: string }
-  /** A plan compares with what the chip holds, which two equal reads on this connection tell. */
+  /** A plan needs the contents of the chip, known from two equal reads on this connection. */
   'contents-unknown': NoFacts
 
-  // What the wizard asks for before it goes on.
+  // the wizard needs these before it continues
   'choose-programmer': NoFacts
   'programmer-refused': NoFacts
   'programmer-not-found': NoFacts
@@ -61,7 +61,7 @@ export interface BlockerFacts {
   'cautions-open': { readonly count: number }
   'not-written': NoFacts
 
-  // What the command line was asked for and cannot find.
+  // the command line was asked for these and cannot find them
   'recovery-image-gone': NoFacts
   'no-backup-of-this-kind': NoFacts
   'choose-backup': { readonly ids: readonly string[] }
@@ -75,7 +75,7 @@ export interface BlockerFacts {
   }
 }
 
-/** Adds nothing to the code. */
+/** No facts beyond the code. */
 type NoFacts = unknown
 
 interface VoltageFacts {

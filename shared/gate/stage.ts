@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What must be so before the wizard leaves a stage. Acts on the chip close by the rules of main, in `act.ts`. */
+/** The conditions for leaving a stage of the wizard. The rules for acts on the chip are main's, in `act.ts`. */
 import { assertNever } from '../fault.ts'
 import { blockersFor, chipMissing, supplyBlocker, voltageBlocker } from './act.ts'
 import type { Act, GateView } from './act.ts'
@@ -7,40 +7,40 @@ import type { Blocker } from './blocker.ts'
 import type { SupplyMv } from './supply.ts'
 import type { StageId } from '../stages.ts'
 
-/** Stages with something to settle before the next one. */
+/** Stages with conditions. */
 export type GatedStage = Exclude<StageId, 'done' | 'recover'>
 
-/** What the rules look at, besides what the gates of main do. */
+/** Input of the rules, besides the input of main's gates. */
 export interface StageView {
   readonly gate: GateView
   readonly programmer: 'not-chosen' | 'refused' | 'not-found' | 'not-answered' | 'answered'
   readonly board: 'not-chosen' | 'no-spi-flash' | 'choose-configuration' | 'choose-chip' | 'chosen'
   readonly packageChosen: boolean
-  /** What is known of the chip before it answers; a chip that answers is judged by what it says. */
+  /** What is known of the chip before it answers; a chip that answers is judged by its ID. */
   readonly marking: { readonly name: string | null; readonly supplyMv: SupplyMv | null }
-  /** The mainboard's data says that its chip is fed 1.8 V, and no adapter was named. */
+  /** The mainboard's data states 1.8 V for its chip, and no adapter was named. */
   readonly boardNeedsAdapter: boolean
   readonly asksWhoFeeds: boolean
   /** Signals of the wires that are not ticked. */
   readonly openWires: readonly string[]
-  /** Cautions of each stage that have to be ticked and are not. */
+  /** Cautions of each stage that must be ticked and are not. */
   readonly unread: Readonly<Partial<Record<GatedStage, number>>>
   readonly imageChosen: boolean
-  /** The last job is a write of the chosen image: it runs, or it has ended, well or not. */
+  /** The last job is a write of the chosen image, running or ended, with any result. */
   readonly writeStarted: boolean
-  /** The chosen image is on the chosen chip, as seen by a verified write. */
+  /** The chosen image is on the chosen chip, as a verified write has shown. */
   readonly verified: boolean
 }
 
 /**
- * Why the stage cannot be left; empty when it can. The first is the one to solve first. What has to be read before the
- * write is asked for by `actBlockers`: once the write has ended verified, nothing is left to read.
+ * Why the stage cannot be left; empty when it can. The first reason is the one to solve first. `actBlockers` checks that
+ * the user has read the cautions before a write; after a verified write none is left to read.
  */
 export function stageBlockers(stage: GatedStage, view: StageView): readonly Blocker[] {
   return stage === 'write' ? own.write(view) : [...own[stage](view), ...unreadBlocker(stage, view)]
 }
 
-/** Why the act that a stage offers must not start: what main refuses, and what has to be read before. */
+/** Why the act that a stage offers must not start: what main refuses, and what the user must read before. */
 export const actBlockers = (act: Act, stage: GatedStage, view: StageView): readonly Blocker[] => [
   ...blockersFor(act, view.gate),
   ...unreadBlocker(stage, view),
@@ -101,7 +101,7 @@ const own: { readonly [S in GatedStage]: (view: StageView) => readonly Blocker[]
 
   backup: ({ gate: { session } }) => (session?.backup == null ? [{ code: 'no-backup' }] : []),
 
-  // Choosing and reviewing are one page; it is left by the press that starts the write.
+  // Choosing and reviewing share a page; starting the write leaves it.
   image: ({ imageChosen, writeStarted, verified }) => {
     if (!imageChosen) return [{ code: 'no-image' }]
     return writeStarted || verified ? [] : [{ code: 'not-written' }]
@@ -110,5 +110,5 @@ const own: { readonly [S in GatedStage]: (view: StageView) => readonly Blocker[]
   write: ({ verified }) => (verified ? [] : [{ code: 'not-written' }]),
 }
 
-/** Such mainboards have 1.8 V chips, whatever was read or answered about the very chip. */
+/** Such mainboards have 1.8 V chips, whatever the user read or answered about this chip. */
 const adapterBoardMv: SupplyMv = [1650, 1950]

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The only place that compares a chip's supply with what a programmer drives. */
 
-/** Rated supply of a chip, millivolts, both ends allowed. */
+/** Rated supply of a chip, millivolts, both limits allowed. */
 export type SupplyMv = readonly [min: number, max: number]
 
 export type SupplyVerdict =
   | 'fits'
-  /** The programmer drives more than the chip bears, which can destroy it. */
+  /** The programmer drives more than the chip tolerates, which can destroy it. */
   | 'too-high'
   /** The chip needs more; reads and writes can fail. */
   | 'too-low'
   | 'chip-unknown'
   | 'programmer-unknown'
 
-/** What almost every serprog board and header drives, millivolts; an adapter to another voltage is the user's to name. */
+/** Voltage of almost every serprog board and header, millivolts; the user must name an adapter to another voltage. */
 export const usualProgrammerMv = 3300
 
-/** Behind an adapter for 1.8 V chips, millivolts. */
+/** Voltage after an adapter for 1.8 V chips, millivolts. */
 export const adapterMv = 1800
 
-/** What the user may answer for a chip that neither table nor marking tells, millivolts. */
+/** Answers for a chip whose supply neither table nor marking shows, millivolts. */
 export const answeredSupplyMv = { '3v3': [2700, 3600], '1v8': [1650, 1950] } as const satisfies {
   readonly [answer: string]: SupplyMv
 }
 
-/** Whether `programmerMv` may be put on the chip. What is not known, or is not a number, never fits. */
+/** Whether `programmerMv` may be applied to the chip. An unknown value, or one that is no number, never fits. */
 export function supplyVerdict(
   supplyMv: SupplyMv | null,
   programmerMv: number | null,

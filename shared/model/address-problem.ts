@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ProgrammerKind } from './programmer.ts'
 
-/** What is wrong with the text of an address. Words for it are in `shared/text/en/address.ts`. */
+/** What is wrong with the text of an address. The sentences are in `shared/text/en/address.ts`. */
 export type AddressProblem =
   | { readonly code: 'unknown-kind'; readonly name: string }
   | { readonly code: 'control-character' }
@@ -23,14 +23,14 @@ export type AddressProblem =
   | { readonly code: 'bad-baud'; readonly port: string; readonly baud: string }
   /** At this rate boards restart into their bootloader. */
   | { readonly code: 'bootloader-baud'; readonly baud: number }
-  /** Only this machine may connect to what is served. */
+  /** Only programs on this computer may connect to the server. */
   | { readonly code: 'not-loopback'; readonly listen: string }
   | {
       readonly code: 'practice-word'
       readonly word: string
       readonly known: readonly string[]
     }
-  /** `part`: of the fault, what is not understood. */
+  /** `part`: the part of the fault that is not understood. */
   | {
       readonly code: 'practice-fault'
       readonly fault: string

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Archives as people download them, and what is in them. Sizes in bytes. */
+/** Downloaded archives and their contents. Sizes in bytes. */
 
 import type { ArchiveFormat } from './contents.ts'
 
@@ -7,8 +7,9 @@ import type { ArchiveFormat } from './contents.ts'
 export const openedFormats: ReadonlySet<ArchiveFormat> = new Set(['xz', 'gzip', 'zip', 'tar'])
 
 /**
- * Why an archive is not opened. `damaged`: its own checksums or its structure say so; `too-large`, `too-many`: beyond
- * what Pin One unpacks; `encrypted` and `method`: parts of the format that Pin One does not read; `unknown`: no archive.
+ * Why an archive is not opened. `damaged`: its checksums or its structure are wrong; `too-large`, `too-many`: beyond
+ * what Pin One unpacks; `encrypted` and `method`: parts of the format that Pin One does not read; `unknown`: no
+ * archive.
  */
 export type ArchiveTrouble =
   | 'damaged'
@@ -18,19 +19,22 @@ export type ArchiveTrouble =
   | 'method'
   | 'unknown'
 
-/** `good`: equal to the checksum that came with it; `bad`: different; `none`: no checksum came with it. */
+/** `good`: equal to the published checksum; `bad`: different; `none`: no checksum was published. */
 export type ChecksumVerdict = 'good' | 'bad' | 'none'
 
 export interface ArchiveEntry {
-  /** Its place among the files, from 0: what `archive.take` asks for. */
+  /** Index among the files, from 0; `archive.take` needs it. */
   readonly index: number
-  /** As it stands in the archive, printable ASCII only, at most 200 letters. Shown as text, never used as a path. */
+  /** Name in the archive, printable ASCII only, at most 200 letters. Shown as text, never used as a path. */
   readonly name: string
   readonly sizeBytes: number
   readonly sha256: string
-  /** The name follows a known grammar and names a target of this mainboard, or of any where none was named. */
+  /**
+   * The name follows a known grammar and contains a target of this mainboard, or any target when no mainboard was
+   * given.
+   */
   readonly forBoard: boolean | null
-  /** Keyboard in the name, as `usqwerty`; `null`: none. */
+  /** Keyboard layout in the name, such as `usqwerty`; `null`: none. */
   readonly keyboard: string | null
   readonly checksum: ChecksumVerdict
 }
@@ -41,8 +45,8 @@ export type ArchiveForm = 'tar' | 'single' | 'zip'
 export interface ArchiveListing {
   readonly format: ArchiveForm
   readonly entries: readonly ArchiveEntry[]
-  /** Indexes of the files that fit what is known; the first is the one to propose. */
+  /** Indexes of the files that fit what is known; propose the first. */
   readonly fitting: readonly number[]
-  /** What `fitting` was chosen by. */
+  /** The facts by which `fitting` was chosen. */
   readonly chosenBy: { readonly board: boolean; readonly size: boolean; readonly keyboard: boolean }
 }

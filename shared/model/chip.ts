@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a flash part is. Sizes in bytes, voltages in millivolts, times in ms. */
+/** The facts about a flash chip model. Sizes in bytes, voltages in millivolts, times in ms. */
 import type { ProtectionFacts, RegisterBit, StatusWriteFacts } from './protection.ts'
 
 export type ProbeMethod =
@@ -24,7 +24,7 @@ export interface EraseRegion {
 
 export interface EraseType {
   readonly opcode: number
-  /** 3 or 4 when the opcode fixes it; `null` follows the chip's addressing mode. */
+  /** 3 or 4 when the opcode always takes so many address bytes; `null` follows the chip's addressing mode. */
   readonly addressBytes: 3 | 4 | null
   /** Ascending, without gaps, covering the whole chip. */
   readonly regions: readonly EraseRegion[]
@@ -38,7 +38,7 @@ export interface ChipErase {
   readonly maxMs: number
 }
 
-/** Bits that say that an erase or program failed, and how to clear them. */
+/** Bits that show that an erase or program failed, and how to clear them. */
 export interface FailFlags {
   /** Opcode that reads the register: 05 (SR1), 70 (flag status), 2B (security). */
   readonly readOpcode: number
@@ -48,16 +48,18 @@ export interface FailFlags {
   readonly clearOpcode: number | null
 }
 
-/** What an opcode does on this part, or on one of the parts it may be. */
+/** What an opcode does on this chip model, or on one of the possible models. */
 export interface OpcodeMeaning {
   readonly opcode: number
-  /** `enter-qpi`, `read-security`: a name, compared with what the sender means by the opcode. */
+  /** `enter-qpi`, `read-security`: a name, compared with the purpose for which the opcode is sent. */
   readonly means: string
-  /** `read`: an answer only. `mode`: the chip listens otherwise afterwards. `change`: contents, registers or locks. */
+  /**
+   * `read`: only an answer. `mode`: the chip accepts other commands afterwards. `change`: contents, registers or locks.
+   */
   readonly effect: 'read' | 'mode' | 'change'
 }
 
-/** What may be read beside the contents. Only on parts with three-byte addresses. */
+/** What can be read besides the contents. Only on chips with three-byte addresses. */
 export interface SecurityFacts {
   /** First address of each security register; empty: none, or not known. */
   readonly registers: readonly number[]
@@ -69,18 +71,18 @@ export interface SecurityFacts {
 /** Addresses above 16 MiB. `3-byte`: not needed. */
 export type Addressing = '3-byte' | '4-byte-opcodes' | '4-byte-mode' | 'extended-register'
 
-/** Where facts of a chip come from: a quirk by its name, the chip's own word (revision of its basic table), the table. */
+/** Source of a chip's facts: a quirk by its name, the chip's SFDP table (its revision), or the chip table. */
 export type ChipFact =
   | { readonly code: 'quirk'; readonly quirk: string }
   | { readonly code: 'sfdp'; readonly major: number; readonly minor: number }
   | { readonly code: 'table'; readonly entry: string; readonly source: string }
 
-/** What a part is: facts only, merged from table, SFDP and quirks. Behaviour that facts cannot say is a quirk. */
+/** The facts about a chip model, merged from table, SFDP and quirks. Behaviour that facts cannot express is a quirk. */
 export interface FlashChip {
   /** Key in the chip data, or `sfdp-<id bytes>` for a chip known from SFDP alone. */
   readonly id: string
   readonly vendor: string
-  /** Part names as printed, several where one entry covers several parts. */
+  /** Model names as printed; several when one entry covers several models. */
   readonly names: readonly string[]
   readonly probe: ProbeMethod
   readonly idBytes: readonly number[]
@@ -90,26 +92,26 @@ export interface FlashChip {
   readonly pageProgramTypicalMs: number
   readonly pageProgramMaxMs: number
   readonly addressing: Addressing
-  /** How 4-byte mode is entered and left (B7/E9); `null` when it has none. */
+  /** How 4-byte mode is entered and left (B7/E9); `null` when the chip has none. */
   readonly fourByteMode: 'b7' | 'wren+b7' | 'register-bit-7' | null
-  /** Extended address register opcodes; `null` when it has none. */
+  /** Extended address register opcodes; `null` when the chip has none. */
   readonly addressRegister: { readonly write: number; readonly read: number } | null
-  /** Block erases, smallest typical block first; chip erase apart. Empty: cannot be erased by block. */
+  /** Block erases, smallest typical block first; chip erase is separate. Empty: cannot be erased by block. */
   readonly erase: readonly EraseType[]
   readonly chipErase: ChipErase | null
   /** `null` means unknown, which keeps the voltage gate locked. */
   readonly supplyMv: readonly [min: number, max: number] | null
   readonly statusWrite: StatusWriteFacts | null
   readonly protection: ProtectionFacts | null
-  /** The bit that gives WP and HOLD to data (QE); `null`: none, or not known. */
+  /** The bit that turns WP and HOLD into data lines (QE); `null`: none, or not known. */
   readonly quadEnable: RegisterBit | null
-  /** Security registers and unique ID; `null`: none, or the parts of this ID do not agree on them. */
+  /** Security registers and unique ID; `null`: none, or the possible models differ. */
   readonly security: SecurityFacts | null
   readonly failFlags: FailFlags | null
-  /** Opcodes that mean something of their own here, on any of the parts that this may be; nothing else is listed. */
+  /** Opcodes with a special meaning on some possible chip model; no others are listed. */
   readonly meanings: readonly OpcodeMeaning[]
   readonly quirks: readonly string[]
-  /** Where the facts come from, in order of belief, for the report. */
+  /** Sources of the facts, highest priority first, for the report. */
   readonly facts: readonly ChipFact[]
   readonly tested: {
     readonly programmer: string
@@ -118,7 +120,7 @@ export interface FlashChip {
   } | null
 }
 
-/** Why an ID is not believed to be that of one chip. */
+/** Why an ID may not belong to a single chip. */
 export type IdDoubt =
   | { readonly code: 'maker-parity'; readonly maker: number }
   | { readonly code: 'mixed-id'; readonly names: readonly [one: string, other: string] }
@@ -128,10 +130,10 @@ export type IdDoubt =
       readonly deviceId: number
       readonly names: readonly [one: string, other: string]
     }
-  /** No part of this mainboard has the ID, and two of its parts give it when they answer together. */
+  /** No chip of this mainboard can have the ID, but two of its chips give it when they answer together. */
   | { readonly code: 'mixed-on-board'; readonly names: readonly [one: string, other: string] }
 
-/** What several chip models of one ID do not share, or what one chip does not agree with itself about. */
+/** How several chip models with one ID differ, or where the sources about one chip contradict each other. */
 export type ChipDifference =
   | { readonly code: 'size'; readonly sizesBytes: readonly number[] }
   | { readonly code: 'program'; readonly methods: readonly FlashChip['program'][] }
@@ -140,12 +142,12 @@ export type ChipDifference =
       readonly rangesMv: readonly (readonly [min: number, max: number] | null)[]
     }
   | { readonly code: 'dies' }
-  /** Block erases of each model; `blockBytes` is `null` where the blocks are of several sizes. */
+  /** Block erases of each model; `blockBytes` is `null` when the blocks have several sizes. */
   | { readonly code: 'block-erase'; readonly models: readonly (readonly BlockErase[])[] }
   | { readonly code: 'high-address' }
-  /** Table and chip give this erase opcode two block sizes; it is not used. */
+  /** Table and SFDP give this erase opcode two block sizes; it is not used. */
   | { readonly code: 'erase-disputed'; readonly opcode: number }
-  /** Table or ID byte on one side, the chip's own description (SFDP) on the other. */
+  /** Table or ID byte contradict the chip's own description (SFDP). */
   | {
       readonly code: 'size-disputed'
       readonly by: 'table' | 'id-byte'
@@ -159,10 +161,10 @@ export interface BlockErase {
   readonly blockBytes: number | null
 }
 
-/** What an ID probe could mean; more than one candidate and `mustChoose` asks the user. */
+/** The possible results of reading an ID; with several candidates and `mustChoose` the user is asked. */
 export interface ChipCandidates {
   readonly candidates: readonly FlashChip[]
   readonly mustChoose: boolean
-  /** What keeps the candidates apart, or why what was read is doubted. */
+  /** How the candidates differ, or why the replies are doubted. */
   readonly differences: readonly ChipDifference[]
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What was found inside a file that may be written to a chip. Plain values; offsets and sizes in bytes, from the start of
- * the file where nothing else is said. Every string in here was cut to printable ASCII of at most 64 characters.
+ * What was found inside a file that may be written to a chip. Plain values; offsets and sizes in bytes, from the start
+ * of the file unless stated otherwise. Every string in here was cut to printable ASCII of at most 64 characters.
  */
 import type { ByteRange } from './range.ts'
 
-/** What the file as a whole is, by its first bytes. `image` means only: no other kind of file was recognised. */
+/** Kind of the file, by its first bytes. `image` only means that no other kind was recognised. */
 export type FileKind =
   | { readonly kind: 'image' }
   | { readonly kind: 'empty' }
@@ -13,7 +13,7 @@ export type FileKind =
   | {
       readonly kind: 'capsule'
       readonly maker: 'uefi' | 'fmp' | 'intel' | 'lenovo' | 'toshiba' | 'aptio'
-      /** Where the firmware inside begins, and how much of it the header promises. */
+      /** Where the firmware inside begins, and its length according to the header. */
       readonly body: ByteRange
     }
   | { readonly kind: 'vendor-update'; readonly format: 'dell-pfs' }
@@ -68,22 +68,22 @@ export interface DescriptorRegion {
   readonly range: ByteRange
 }
 
-/** Coarse families of the Intel descriptor, as the length of its straps tells them. */
+/** Coarse families of the Intel descriptor, by the length of its straps. */
 export type DescriptorFamily = 'ich8' | 'ich9' | 'ich10' | '5' | '6-7' | '8-9' | '100+' | 'atom'
 
 export interface Descriptor {
   readonly signatureAt: 0 | 0x10
   readonly family: DescriptorFamily
   readonly regions: readonly DescriptorRegion[]
-  /** Pairs of regions that share bytes. */
+  /** Pairs of regions that overlap. */
   readonly overlaps: readonly (readonly [RegionName, RegionName])[]
-  /** One past the last byte of any region that is not platform data. */
+  /** One past the last byte of any region except platform data. */
   readonly endsAt: number
-  /** Sizes of the chips in the order of their addresses; a hint: shipping descriptors are wrong here. */
+  /** Sizes of the chips in the order of their addresses; only a hint, because real descriptors are often wrong here. */
   readonly chips: readonly (number | null)[]
-  /** What the host may not write: the chip can be changed only with a programmer. */
+  /** What the host may not write: then the chip can be changed only with a programmer. */
   readonly hostMayNotWrite: readonly RegionName[]
-  /** The bit that switches the Management Engine off; `null`: not known where it stands. */
+  /** The bit that switches the Management Engine off; `null`: its position is not known. */
   readonly meDisabled: boolean | null
 }
 
@@ -94,14 +94,14 @@ export interface GbePart {
   readonly mac: string
   /** A usable address: not 0, not FF, not multicast. */
   readonly macUsable: boolean
-  /** Device id of the network chip, as the NVM states it. */
+  /** Device id of the network chip in the NVM. */
   readonly deviceId: number
 }
 
 export interface Gbe {
   readonly range: ByteRange
   readonly parts: readonly [GbePart, GbePart]
-  /** Neither part holds anything but FF or 00. */
+  /** Both parts hold only FF or only 00. */
   readonly blank: boolean
 }
 
@@ -119,8 +119,8 @@ export interface Fmap {
   readonly flashBytes: number
   readonly areas: readonly FmapArea[]
   /**
-   * Where byte 0 of the file lies in that flash: 0 for a whole image or a lower half, above 0 for an upper half, below 0
-   * for one that is padded in front. The map names its own place, so this is read, not guessed.
+   * Where byte 0 of the file is in that flash: 0 for a whole image or a lower half, above 0 for an upper half, below 0
+   * for an image padded in front. The map states its own place, so this is read, not guessed.
    */
   readonly fileStartsAt: number
 }
@@ -134,17 +134,17 @@ export interface CbfsFile {
 }
 
 export interface Cbfs {
-  /** Name of the area in the flash map; else `master-header` or `first-entry`, by which it was found. */
+  /** Name of the area in the flash map; else how it was found: `master-header` or `first-entry`. */
   readonly area: string
   readonly range: ByteRange
   readonly files: readonly CbfsFile[]
-  /** Stretches in front of a file that belong to no entry: there the header of a file was lost. */
+  /** Gaps before a file that belong to no entry: the header of a file was lost there. */
   readonly gaps: readonly ByteRange[]
-  /** The area goes on outside of this file (its rest lies in the other chip), or its start was not found. */
+  /** The area continues outside of this file (in the other chip), or its start was not found. */
   readonly partial: boolean
 }
 
-/** What names a board, and where it says so. */
+/** A name of a mainboard, and where it was found. */
 export interface BoardClaim {
   readonly from: 'build-info' | 'id-block' | 'config' | 'frid'
   readonly vendor: string | null
@@ -156,7 +156,7 @@ export interface IdBlock {
   readonly vendor: string
   readonly part: string
   readonly version: string
-  /** Size of the flash that the build was for. */
+  /** Size of the flash that the build was made for. */
   readonly romBytes: number
   /** One past the last byte of the address space below 4 GiB, in the file. */
   readonly top: number
@@ -166,11 +166,11 @@ export type MeState = 'blank' | 'table' | 'unknown' | 'outside'
 
 export interface MeRegion {
   readonly range: ByteRange
-  /** `table`: a partition table stands where it must; `outside`: the region lies in the other chip. */
+  /** `table`: a partition table is in its place; `outside`: the region is in the other chip. */
   readonly state: MeState
   /** Names of the partitions that the table lists. */
   readonly partitions: readonly string[]
-  /** More than what me_cleaner leaves. */
+  /** More partitions than me_cleaner leaves. */
   readonly full: boolean
 }
 
@@ -181,7 +181,7 @@ export interface UefiContents {
 }
 
 export interface ResetVector {
-  /** Where it must stand for this file, one past its end. */
+  /** Required place in this file, one past its end. */
   readonly top: number
   readonly state: 'jump' | 'other' | 'blank'
 }
@@ -201,18 +201,18 @@ export type Orientation =
   | 'bit-reversed'
   | 'unknown'
 
-/** What the build's own configuration says. */
+/** Settings in the build's own configuration. */
 export interface BuildConfig {
   readonly mainboardDir: string | null
   readonly vendor: string | null
   readonly part: string | null
   readonly romBytes: number | null
   readonly cbfsBytes: number | null
-  /** Memory set up by coreboot itself, without Intel's `mrc.bin`. */
+  /** coreboot itself sets up the memory, without Intel's `mrc.bin`. */
   readonly nativeRaminit: boolean
 }
 
-/** Codes of what no one looked at; words are in the text tables. */
+/** Codes of what was not examined; the text tables have the words. */
 export type NotLookedAt =
   | 'other-chip'
   | 'file-signatures'
@@ -222,7 +222,7 @@ export type NotLookedAt =
   | 'network-region'
   | 'rest-of-cbfs'
 
-/** A part of the file in which every `every` bytes stand twice, one behind the other. */
+/** A part of the file in which blocks of `every` bytes occur twice, one after the other. */
 export interface Repeats extends ByteRange {
   readonly every: number
 }
@@ -230,31 +230,31 @@ export interface Repeats extends ByteRange {
 export interface ImageContents {
   readonly sizeBytes: number
   readonly what: FileKind
-  /** The value of every byte where all are alike. */
+  /** The single value of all bytes; `null` when there are several. */
   readonly oneByte: number | null
   readonly orientation: Orientation
   readonly descriptor: Descriptor | null
-  /** A complete descriptor that stands elsewhere than at the start; `null` when none was looked for or found. */
+  /** Offset of a complete descriptor that is not at the start; `null` when none was searched or found. */
   readonly descriptorElsewhere: number | null
   readonly gbe: Gbe | null
   readonly me: MeRegion | null
   readonly fmap: Fmap | null
   readonly cbfs: readonly Cbfs[]
-  /** Names of programs in it whose end is erased. */
+  /** Names of programs whose end is blank. */
   readonly cutFiles: readonly string[]
-  /** Names of programs with an erased block between others. */
+  /** Names of programs with a blank block in the middle. */
   readonly holedFiles: readonly string[]
-  /** A chip was read with an address bit that the chip did not get, or an image was put together of copies. */
+  /** A sign that a chip was read without one of its address bits, or that an image was joined from copies. */
   readonly repeats: Repeats | null
   readonly idBlock: IdBlock | null
   readonly config: BuildConfig | null
-  /** Everything that names a board, best source first. */
+  /** All names of mainboards, most reliable source first. */
   readonly claims: readonly BoardClaim[]
   readonly resetVector: ResetVector | null
   readonly uefi: UefiContents
   readonly amd: { readonly offset: number } | null
   readonly chromebook: Chromebook | null
-  /** A Windows licence key stands in an ACPI table. The key itself is not kept. */
+  /** An ACPI table holds a Windows licence key. The key itself is not kept. */
   readonly windowsKey: boolean
   readonly heads: boolean
   /** Made by Pin One for its practice chip. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Why a file or folder of the data directory is not used. Paths are as the system has them. */
+/** Why a file or folder of the data directory is not used. Paths are as the system gives them. */
 export type FileTrouble =
   | { readonly code: 'not-a-folder' | 'of-another-user'; readonly path: string }
   /** `mode` is octal, `777`. */
   | { readonly code: 'others-may-write'; readonly path: string; readonly mode: string }
-  /** `group` is a name, or a number where the system has no name. */
+  /** `group` is a name, or a number when the system has no name. */
   | {
       readonly code: 'group-may-write'
       readonly path: string
@@ -20,7 +20,7 @@ export type FileTrouble =
     }
   | SystemTrouble
 
-/** What the system refuses. `system`: what has no code here, in the words of the system. */
+/** Refusals of the system. `system`: without a code here, with the system's own message. */
 export type SystemTrouble =
   | {
       readonly code:
@@ -34,9 +34,9 @@ export type SystemTrouble =
     }
   | { readonly code: 'system'; readonly message: string }
 
-/** Why a file of the user cannot be read or written; the path stands beside it. */
+/** Why a user's file cannot be read or written; the path is in the fault. */
 export type UserFileTrouble =
   | { readonly code: 'empty' | 'nothing-piped' | 'not-a-file' | 'several-named' }
-  /** No file in `archive` has the name. */
+  /** The archive `archive` has no file of this name. */
   | { readonly code: 'none-named'; readonly archive: string }
   | SystemTrouble

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** An image region by region, alone or beside another one. Sizes and offsets in bytes, from the start of the file. */
+/**
+ * The regions of an image, alone or compared with another one. Sizes and offsets in bytes, from the start of the file.
+ */
 import type { ByteRange } from './range.ts'
 
-/** Who names a region: the Intel descriptor, the flash map, UEFI; `none`: nobody. */
+/** Source of a region's name: the Intel descriptor, the flash map, UEFI; `none`: unnamed. */
 export type RegionSource = 'ifd' | 'fmap' | 'uefi' | 'none'
 
 export type RegionState =
-  /** Without another image: something stands in it, or all of it is FF. */
+  /** Without another image: the region holds data, or all of it is FF. */
   | 'data'
   | 'empty'
-  /** Beside another image: every byte was compared. */
+  /** Compared with another image: every byte was compared. */
   | 'identical'
   | 'changed'
-  /** All FF here, and not there. */
+  /** All FF in this image, and data in the other. */
   | 'erased'
-  /** All FF there or not there at all, and not here. */
+  /** All FF or missing in the other image, and data in this one. */
   | 'new'
 
 export interface MapRegion {
   readonly source: RegionSource
-  /** As its source calls it; empty where nobody names it. */
+  /** Name in its source; empty for an unnamed region. */
   readonly name: string
   readonly range: ByteRange
   readonly state: RegionState
@@ -35,13 +37,13 @@ export interface ImageMap {
   readonly regions: readonly MapRegion[]
   readonly differentBytes: number
   /**
-   * Ascending. Every byte that differs lies in one of them; bytes between two near differences may be equal. They reach
-   * beyond the file where the other one is longer.
+   * Ascending. Every differing byte is in one of them; bytes between two near differences may be equal. They extend
+   * beyond the file when the other one is longer.
    */
   readonly differences: readonly ByteRange[]
 }
 
-/** What an image is held against: another image, or the chip as it was last read twice on this connection. */
+/** What an image is compared with: another image, or the chip as last read twice on this connection. */
 export type MapOther =
   | { readonly kind: 'image'; readonly imageId: string }
   | { readonly kind: 'chip' }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What can be written, and what was kept of a chip before. Sizes in bytes. */
+/** Images that can be written, and backups of chips. Sizes in bytes. */
 import type {
   BoardClaim,
   DescriptorFamily,
@@ -16,20 +16,20 @@ export interface ImageInfo {
   readonly sizeBytes: number
   readonly sha256: string
   readonly sha1: string
-  /** A copy with the network address of the backup: id of the image that it was made from. */
+  /** Set for a copy with the network address of a backup: id of the original image. */
   readonly ownMacOf?: string
 }
 
-/** A backup that was made and cannot be used: its file is gone, or its bytes are no longer those of the hash. */
+/** A backup that was made and cannot be used: its file is gone, or its bytes no longer match the hash. */
 export interface LostBackup {
   readonly backup: BackupInfo
   readonly why: 'gone' | 'altered'
 }
 
-/** `undescribed`: the JSON beside its file is gone or cannot be read, so that its hash is not known. */
+/** `undescribed`: the JSON next to its file is gone or unreadable, so its hash is not known. */
 export type WhyLost = LostBackup['why'] | 'undescribed'
 
-/** A file on its way from a page into the app. */
+/** A file that a page is sending to the app. */
 export interface IncomingImage {
   readonly transferId: string
   readonly name: string
@@ -37,21 +37,21 @@ export interface IncomingImage {
   readonly doneBytes: number
 }
 
-/** What became of a part of a file: `superseded` when another file was chosen since. */
+/** What happened to a chunk of a file: `superseded` when another file was announced since. */
 export type PartTaken =
   | { readonly state: 'more' | 'superseded' }
   | { readonly state: 'whole'; readonly image: ImageInfo }
 
 /**
- * What is noticed about an image, as a code with facts; the sentences are in `text/image.ts`. Sizes and offsets in
- * bytes; a board is named by its first name.
+ * A finding about an image, as a code with facts; the sentences are in `text/image.ts`. Sizes and offsets in bytes; a
+ * mainboard is named by its first name.
  */
 export interface FindingFacts {
   // the file
   'wrong-size': {
     readonly sizeBytes: number
     readonly chipBytes: number
-    /** What would be left for a second chip, where that is a size that chips have. */
+    /** The rest that would belong to a second chip, if chips of that size exist. */
     readonly restBytes: number | null
   }
   'refused-name': Record<string, never>
@@ -62,7 +62,7 @@ export interface FindingFacts {
   'no-known-structure': Record<string, never>
   'practice-image': Record<string, never>
   identical: Record<string, never>
-  // the board
+  // the mainboard
   'other-board': { readonly board: string; readonly claim: BoardClaim }
   'other-board-name': { readonly board: string; readonly target: string }
   'other-generation': {
@@ -74,13 +74,13 @@ export interface FindingFacts {
   'unknown-part': { readonly board: string; readonly claim: BoardClaim }
   // its place in the flash
   unsplit: { readonly name: string | null; readonly range: ByteRange; readonly totalBytes: number }
-  /** `chip`: as the guide calls the chip that this part is for; `null`: it has no name, or mainboards differ. */
+  /** `chip`: name in the guide of the chip that this part is for; `null`: it has none, or mainboards differ. */
   'half-of-pair': {
     readonly startsAt: number
     readonly flashBytes: number
     readonly chip: string | null
   }
-  /** An image that is whole by itself, on one of the chips of a mainboard with more flash. */
+  /** An image that is complete in itself, on one chip of a mainboard with more flash. */
   'one-chip-only': { readonly usedBytes: number; readonly flashBytes: number }
   'wrong-half': {
     readonly belongsAt: number
@@ -97,7 +97,7 @@ export interface FindingFacts {
   'descriptor-elsewhere': { readonly offset: number }
   'descriptor-missing': { readonly board: string }
   'regions-overlap': { readonly first: RegionName; readonly second: RegionName }
-  /** A descriptor that leaves out its own place, or the firmware that the processor runs. */
+  /** A descriptor without a region for itself, or without one for the firmware that the processor runs. */
   'region-absent': { readonly region: RegionName }
   'regions-beyond-chip': {
     readonly region: RegionName
@@ -107,14 +107,14 @@ export interface FindingFacts {
   'cut-off': { readonly flashBytes: number; readonly sizeBytes: number }
   'file-cut-off': { readonly files: readonly string[] }
   'file-has-hole': { readonly files: readonly string[] }
-  /** Bytes between files of coreboot that belong to none of them. */
+  /** Bytes between the files of coreboot that belong to no file. */
   'files-lost': ByteRange
-  /** The flash map says that it stands elsewhere than it does. */
+  /** The flash map states another place than the one it is at. */
   shifted: { readonly byBytes: number }
   repeats: { readonly offset: number; readonly length: number; readonly every: number }
   'no-payload': Record<string, never>
   'no-reset-vector': { readonly at: number }
-  /** Data, but no jump as firmwares begin with. */
+  /** Data, but no known jump instruction. */
   'odd-reset-vector': { readonly at: number }
   padded: { readonly usedBytes: number; readonly sizeBytes: number; readonly at: 'front' | 'end' }
   contradiction: { readonly sizes: readonly StatedSize[] }
@@ -127,7 +127,7 @@ export interface FindingFacts {
   'mac-checksum': { readonly mac: string }
   'gbe-one-part': { readonly badPart: 1 | 2 }
   'descriptor-locked': { readonly regions: readonly RegionName[] }
-  // what the backup holds and this image does not
+  // the backup holds this, and the image does not
   'backup-has-mac': { readonly mac: string; readonly imageMac: string | null }
   'backup-has-windows-key': Record<string, never>
   'backup-has-full-me': Record<string, never>
@@ -148,7 +148,7 @@ export interface StatedSize {
   readonly bytes: number
 }
 
-/** What was compared with something; `board` only where the image names one and one was chosen. */
+/** What was compared; `board` only when the image names a mainboard and one was chosen. */
 export type CheckedCode =
   | 'size'
   | 'file-kind'
@@ -164,7 +164,7 @@ export type SkippedCode = 'place'
 
 export type FindingCode = keyof FindingFacts
 
-/** `stop`: it cannot work here, main refuses to write it. `caution`: to be ticked. `note`: good to know. */
+/** `stop`: it cannot work here, main refuses to write it. `caution`: the user must tick it. `note`: for information. */
 export type FindingLevel = 'stop' | 'caution' | 'note'
 
 export type ImageFinding = {
@@ -175,14 +175,14 @@ export type ImageFinding = {
   }
 }[FindingCode]
 
-/** Cautions that somebody has read and accepted, for one file and no other. */
+/** Cautions that the user has read and accepted, for one file only. */
 export interface AcceptedCautions {
   readonly sha256: string
-  /** Codes of findings; an unknown one is ignored. */
+  /** Codes of findings; unknown codes are ignored. */
   readonly codes: readonly string[]
 }
 
-/** Stops that an expert may overrule, because they rest on which board was chosen. */
+/** Stops that the user may overrule, because they depend on the chosen mainboard. */
 export const boardFindings: ReadonlySet<FindingCode> = new Set([
   'other-board',
   'other-board-name',
@@ -190,14 +190,14 @@ export const boardFindings: ReadonlySet<FindingCode> = new Set([
   'mixed-boards',
 ])
 
-/** A saved backup, as its JSON beside the bytes says it. */
-/** Read beside a backup, twice and equal. Its file is the backup's id with `.security` behind it. */
+/** A saved backup, as described in its JSON. */
+/** Read together with a backup, twice and equal. File name: the backup's id and `.security`. */
 export interface BackupSecurity {
-  /** Hex; `null`: the chip has none that could be read. */
+  /** Hex; `null`: the chip has none that can be read. */
   readonly uniqueId: string | null
   /** First address of each register in the file, in order. */
   readonly addresses: readonly number[]
-  /** 0, and no hash and no file: no register could be read. */
+  /** 0, without hash and file: no register could be read. */
   readonly sizeBytes: number
   readonly sha256: string | null
 }
@@ -216,11 +216,11 @@ export interface BackupInfo {
   readonly sizeBytes: number
   readonly sha256: string
   readonly sha1: string
-  /** How many equal reads stand behind it. */
+  /** Number of equal reads. */
   readonly reads: number
-  /** The value of every byte where all are alike, as on a blank chip; `null` where they are not. */
+  /** The single value of all bytes, as on a blank chip; `null` when there are several. */
   readonly oneByte: number | null
-  /** Absent or `null`: the chip has nothing of the kind, or an older Pin One took the backup. */
+  /** Absent or `null`: the chip has none, or an older Pin One took the backup. */
   readonly security?: BackupSecurity | null | undefined
   readonly note: string
 }

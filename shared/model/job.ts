@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is done to a chip, how far it is, and what it left. Sizes in bytes, times in ms. */
+/** Work on a chip, its progress, and its result. Sizes in bytes, times in ms. */
 import type { Believed } from './believed.ts'
 import type { FaultRecord } from '../fault.ts'
 import type { Contents } from './chip-contents.ts'
@@ -20,10 +20,10 @@ export type Phase =
   | 'program'
   | 'verify'
   | 'unprotect'
-  /** After a change that did not end well: is what the chip held before still there? */
+  /** After a failed change: does the chip still hold its old contents? */
   | 'compare-after'
 
-/** What a finished job leaves to show. */
+/** The result of a finished job. */
 export type JobResult =
   | { readonly kind: 'identify'; readonly chipId: string | null }
   | { readonly kind: 'read'; readonly image: ImageInfo }
@@ -52,11 +52,14 @@ export interface WriteStats {
   readonly elapsedMs: number
 }
 
-/** The chip is busy for longer than expected (its table, its own description, or the usual time), and says so itself. Pin One waits; the user may stop. */
+/**
+ * The chip reports that it is busy for longer than expected (by its table, SFDP, or the usual time). Pin One waits; the
+ * user may stop.
+ */
 export interface SlowChip {
   readonly what: Exclude<ChipAct, 'earlier-work'>
   readonly waitedMs: number
-  /** The longest time that its data sheet, or the table, gives. */
+  /** The longest time in its data sheet, or in the table. */
   readonly maxMs: number
 }
 
@@ -73,16 +76,16 @@ export interface JobInfo {
   readonly phase: Phase
   readonly doneBytes: number
   readonly totalBytes: number
-  /** Milliseconds this phase has been running, for its speed. */
+  /** Milliseconds since this phase began, for its speed. */
   readonly phaseMs: number
-  /** Of the whole work that this job is a part of; absent or `null` for work too short to be measured. */
+  /** Progress of the whole work to which this job belongs; absent or `null` for work too short to be measured. */
   readonly progress?: WorkProgress | null
-  /** Offset of the first byte that a comparison of this job found to differ; absent or `null`: none yet. */
+  /** Offset of the first differing byte in a comparison of this job; absent or `null`: none yet. */
   readonly differsAt?: number | null
-  /** What the chip is late with now; absent or `null` while it is on time. */
+  /** What is late now; absent or `null` while nothing is. */
   readonly slow?: SlowChip | QuietProgrammer | null
   readonly contents: Contents
-  /** The saved backup of what the chip held, known to this job; `null`: there is none. */
+  /** The saved backup of the chip's contents that this job uses; `null`: none. */
   readonly backup: BackupInfo | null
   readonly result: JobResult | null
   readonly fault: FaultRecord | null
@@ -95,9 +98,9 @@ export interface ProtectionAfter {
   readonly now: ProtectionView | null
 }
 
-/** Write protection as a write found it before it lifted it, and what was chosen for it. */
+/** Write protection as a write found it before turning it off, and the user's choice for it. */
 export interface LiftedProtection extends Pick<ProtectionState, 'registers'> {
-  /** `null`: noted by a version of Pin One that kept the registers only. */
+  /** `null`: noted by a version of Pin One that kept only the registers. */
   readonly was: ProtectionView | null
   readonly choice: Exclude<UnprotectChoice, 'no'>
 }
@@ -116,23 +119,23 @@ export interface RecoveryInfo {
   readonly chipId: string
   readonly chipName: string
   readonly startedAt: string
-  /** The image that was being written, when the vault still holds it. */
+  /** The image of the write, if the vault still holds it. */
   readonly image: ImageInfo | null
-  /** The backup taken before, when the vault still holds it. */
+  /** The backup taken before, if the vault still holds it. */
   readonly backup: BackupInfo | null
-  /** That backup, where it was taken and cannot be used any more. */
+  /** That backup, if it was taken and cannot be used any more. */
   readonly lostBackup?: {
     readonly backup: Pick<BackupInfo, 'id' | 'fileName'>
     readonly why: WhyLost
   }
   readonly cause: 'failed' | 'cancelled' | 'killed'
-  /** What is known of the chip since. */
+  /** What is known of the chip's contents since. */
   readonly contents: Contents
-  /** Who holds the programmer now: that write may be running there; `null`: nobody else. */
+  /** The process that has the programmer open now: that write may be running there; `null`: no other process. */
   readonly heldBy: OtherHolder | null
-  /** What it was written through, which may since be unplugged or be called otherwise; `null`: not known. */
+  /** The programmer that was used, which may since be unplugged or have another name; `null`: not known. */
   readonly programmerId: string | null
-  /** What the write lifted, which the one that finishes it goes on with; `null` when nothing was. */
+  /** The protection that the write turned off; the write that finishes it continues with it. `null`: none. */
   readonly lifted: LiftedProtection | null
 }
 
@@ -145,6 +148,6 @@ export interface PlanSummary {
   readonly programmedBytes: number
   /** Erasing and programming, from typical times. */
   readonly estimatedMs: number
-  /** What of it is erasing. */
+  /** The part of it that is erasing. */
   readonly eraseMs: number
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the log tells, as codes and facts; `text/log.ts` has the words. */
+/** The entries of the log, as codes and facts; `text/log.ts` has the sentences. */
 import type { FaultCode, FaultRecord } from '../fault.ts'
 import type { Believed } from './believed.ts'
 import type { Contents } from './chip-contents.ts'
@@ -9,10 +9,10 @@ import type { ProgrammerKind } from './programmer.ts'
 import type { ProtectionView, SettingsWanted } from './protection.ts'
 import type { WiringFinding } from './wiring.ts'
 
-/** What is noted beside calls, jobs and their ends. */
+/** Notes besides calls, jobs and their ends. */
 export type LogNote =
   | { readonly code: 'settings-not-kept'; readonly why: FileTrouble }
-  /** Programmers of this kind cannot be listed; `detail` is what the system says. */
+  /** Programmers of this kind cannot be listed; `detail` is the system's message. */
   | { readonly code: 'not-listed'; readonly of: ProgrammerKind; readonly detail: string }
   | { readonly code: 'lost'; readonly programmer: string; readonly by: FaultCode }
   | { readonly code: 'believed'; readonly believed: Believed }
@@ -31,10 +31,10 @@ export type LogNote =
       'idBytes' | 'tries' | 'equalTries' | 'causes'
     >)
 
-/** `facts`: `null` where they hold names of files or folders, which are the user's own. */
+/** `facts`: `null` when they hold names of files or folders, which are private. */
 export type LoggedFault = FaultRecord | { readonly code: FaultCode; readonly facts: null }
 
-/** One thing that happened, without names or paths of the user. */
+/** One event, without names or paths of the user. */
 export type LogEvent =
   | {
       readonly kind: 'started'
@@ -46,7 +46,7 @@ export type LogEvent =
   | { readonly kind: 'refused'; readonly fault: LoggedFault }
   | { readonly kind: 'opened'; readonly name: string; readonly clockHz: number }
   | { readonly kind: 'closed' }
-  /** `names`: chip models of this ID. `chosen`: one of them is settled. */
+  /** `names`: chip models with this ID. `chosen`: one of them is chosen. */
   | {
       readonly kind: 'chip'
       readonly idBytes: string
@@ -71,12 +71,12 @@ export type LogEvent =
       readonly fault: LoggedFault | null
       readonly contents: Contents
     }
-  /** `left`: the user chose to leave the write unfinished. */
+  /** `left`: the user left the write unfinished. */
   | { readonly kind: 'settled'; readonly left: boolean }
   | { readonly kind: 'note'; readonly note: LogNote }
 
 export type LogLine = LogEvent & {
-  /** Grows by one from line to line. */
+  /** Increases by one from line to line. */
   readonly seq: number
   /** ISO 8601. */
   readonly at: string

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How what was read differs from what should be there. */
+/** How the bytes that were read differ from the expected ones. */
 import type { ByteRange } from './range.ts'
 
 export interface Mismatch {
@@ -11,7 +11,7 @@ export interface Mismatch {
   readonly ranges: readonly ByteRange[]
   /** One digit for each of 1024 equal slices: 0 is equal, 1 to 9 the share that differs. */
   readonly map: string
-  /** What it looks like; see `flash/compare.ts`. */
+  /** The kind of difference; see `flash/compare.ts`. */
   readonly looksLike: MismatchShape
 }
 

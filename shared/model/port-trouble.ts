@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Why a port cannot be had. Paths and names are as the system has them. */
+/** Why a port cannot be used. Paths and names are as the system gives them. */
 import type { SpiBusRole } from './spi-bus.ts'
 
-/** Services of Linux that take ports which are not meant for them. */
+/** Linux services that open ports of other devices. */
 export type PortService = 'ModemManager' | 'brltty'
 
-/** A process that has a port; `name` is `null` where the system does not tell it. */
+/** A process that has a port open; `name` is `null` when the system does not tell it. */
 export interface PortHolder {
   readonly pid: number
   readonly name: string | null
 }
 
-/** Why nothing is reached at an address on the network. */
+/** Why an address on the network cannot be reached. */
 export type NetworkTrouble =
   | 'refused'
   | 'no-host'
@@ -21,7 +21,7 @@ export type NetworkTrouble =
 
 export type PortTrouble =
   | { readonly code: 'not-there'; readonly path: string }
-  /** `user` and `group` are names, or numbers where the system has no name; `mode` is octal, `660`. */
+  /** `user` and `group` are names, or numbers when the system has no name; `mode` is octal, `660`. */
   | {
       readonly code: 'rights'
       readonly path: string
@@ -30,11 +30,11 @@ export type PortTrouble =
       readonly mode: string
     }
   | { readonly code: 'held'; readonly path: string; readonly holder: PortHolder }
-  /** Held, and it cannot be seen who holds it. */
+  /** The port is held, but the holder is not visible. */
   | { readonly code: 'locked' | 'something-there' }
-  /** Nobody can be seen that has it, and this service runs. */
+  /** No holder is visible, but this service is running. */
   | { readonly code: 'service'; readonly service: PortService }
-  /** It is on USB and has no serial port; `service`: one that claims such adapters. */
+  /** The device is on USB but has no serial port; `service`: one that claims such adapters. */
   | { readonly code: 'no-port'; readonly service: PortService | null }
   /** An SPI bus that is not on the header. */
   | { readonly code: 'bus'; readonly role: SpiBusRole }
@@ -47,5 +47,5 @@ export type PortTrouble =
   | { readonly code: 'not-mounted'; readonly fix: string | null }
   | { readonly code: 'no-reply'; readonly waitedMs: number }
   | { readonly code: NetworkTrouble }
-  /** In the words of the system. */
+  /** With the system's own message. */
   | { readonly code: 'system'; readonly message: string }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What can move bytes to a chip. Clocks in Hz. */
+/** Programmers that connect a chip. Clocks in Hz. */
 
 import type { SpiBusRole } from './spi-bus.ts'
 import type { FirmwareFamily } from '../programmer/firmware-boards.ts'
@@ -7,21 +7,21 @@ import type { PortTrouble } from './port-trouble.ts'
 
 export type ProgrammerKind = 'serprog' | 'spidev' | 'ch341a' | 'practice'
 
-/** A programmer that can be seen, whether or not it can be opened. */
+/** A programmer that was found, whether or not it can be opened. */
 export interface FoundProgrammer {
-  /** What `session.open` takes, in flashprog's words: `serprog:dev=/dev/ttyACM0`, `practice:chip=W25Q64JV`. */
+  /** Id for `session.open`, in flashprog's form: `serprog:dev=/dev/ttyACM0`, `practice:chip=W25Q64JV`. */
   readonly id: string
   readonly kind: ProgrammerKind
-  /** What the system calls it, or the practice chip; `null` where it has no name. `foundName` has the words. */
+  /** The system's name for it, or the practice chip; `null` when it has none. `foundName` makes the words. */
   readonly label: string | null
-  /** `refused`: it could be opened, and never is. `no-port`: it is plugged in, and nothing can open it. */
+  /** `refused`: it could be opened, but Pin One never does. `no-port`: it is plugged in but has no port. */
   readonly access: 'ok' | 'denied' | 'busy' | 'missing' | 'refused' | 'no-port'
   /** Why it cannot be opened; `null` when access is ok. */
   readonly accessDetail: PortTrouble | null
   readonly usb: UsbIdentity | null
-  /** What an SPI port of this computer is connected to; absent for every other programmer. */
+  /** What an SPI port of this computer is connected to; absent for other programmers. */
   readonly spiBus?: SpiBusRole
-  /** The header pins of an SPI port, for `wiredPins`; `null` or absent where they are not known. */
+  /** The header pins of an SPI port, for `wiredPins`; `null` or absent when not known. */
   readonly pinVariant?: string | null
 }
 
@@ -47,12 +47,12 @@ export interface FirmwareDrive {
   readonly copiedBytes: number | null
 }
 
-/** Whether a programmer gets commands behind each other, and how that is known. */
+/** Whether commands may be queued on a programmer, and how that is known. */
 export type Queueing =
   | 'own'
   | 'proven'
   | 'known-to-lose'
-  /** Tried out: replies did not come, or were not what they are when asked alone. */
+  /** Tested: replies were missing, or differed from those to single commands. */
   | 'silent'
   | 'wrong-reply'
   | 'small-buffer'

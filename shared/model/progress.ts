@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How far the whole work on one chip is: the reads, the write and the reading back as one. Times in ms. */
+/** Progress of the whole work on one chip: reads, write and verification together. Times in ms. */
 
 export type SegmentId =
   | 'read'
@@ -13,20 +13,20 @@ export type SegmentId =
 
 export interface Segment {
   readonly id: SegmentId
-  /** Where it ends on the bar, 0 to 1; it begins where the one before it ends. */
+  /** End of this segment on the bar, 0 to 1; it begins where the one before it ends. */
   readonly end: number
-  /** `closed`: it turned out that it is not needed, and it takes no place. */
+  /** `closed`: not needed after all, so it takes no room. */
   readonly state: 'to-come' | 'now' | 'done' | 'closed'
 }
 
 export interface WorkProgress {
   readonly segments: readonly Segment[]
-  /** Share of the whole work that is done, 0 to 1. It never falls, and it is 1 only when all has ended well. */
+  /** Finished share of the whole work, 0 to 1. Never falls, and is 1 only when everything has ended well. */
   readonly share: number
-  /** Of the whole work, from estimates until something was measured. */
+  /** For the whole work; from estimates until something is measured. */
   readonly leftMs: number
-  /** `false`: what is to be written is not known yet, so that `leftMs` is the most that it can be. */
+  /** `false`: what will be written is not known yet, so `leftMs` is the maximum. */
   readonly planned: boolean
-  /** The bar stands still until the user has done this. */
+  /** The bar pauses until the user has done this. */
   readonly waitsFor: 'image' | null
 }

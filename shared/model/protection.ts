@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Write protection: where a chip keeps it, and how it stands. */
+/** Write protection: where a chip stores it, and its state. */
 import type { ByteRange } from './range.ts'
 
 export type StatusRegisterName = 'sr1' | 'sr2' | 'sr3' | 'config' | 'security'
@@ -20,8 +20,9 @@ export interface ProtectionFacts {
   readonly srl: RegisterBit | null
   readonly wps: RegisterBit | null
   /**
-   * Bits that protect on some of the parts this may be (candidates of one ID that keep them elsewhere, or a maker's
-   * habit that the entry does not state). Set, they count as protection, and lifting is tried and read back.
+   * Bits that protect on some of the possible chip models (candidates of one ID that store them elsewhere, or a
+   * manufacturer's usual bits that the entry does not state). If set, they count as protection, and turning them off is
+   * tried and read back.
    */
   readonly also: readonly RegisterBit[]
   /** How the bits map to a range; `null`: bits known, range not. */
@@ -43,9 +44,9 @@ export interface ProtectionFacts {
   readonly unlockCommand: number | null
 }
 
-/** How status registers are written. Opcodes: 01 writes SR1 (and SR2/SR3 behind it), 31 SR2, 11 SR3. */
+/** How status registers are written. Opcodes: 01 writes SR1 (and SR2/SR3 after it), 31 SR2, 11 SR3. */
 export interface StatusWriteFacts {
-  /** Accepted before a status write: 06 (kept), 50 (volatile). First is preferred. */
+  /** Enable bytes accepted before a status write: 06 (non-volatile), 50 (volatile). The first is preferred. */
   readonly enable: readonly (0x06 | 0x50)[]
   readonly sr2: readonly ('31' | '01x2')[]
   readonly sr3: readonly ('11' | '01x3')[]
@@ -54,17 +55,17 @@ export interface StatusWriteFacts {
   readonly readsSr3: boolean
 }
 
-/** What a person asks of the registers; `null`: as it is. A range of no length protects nothing. */
+/** Changes of the registers that the user asks for; `null`: unchanged. A range of length 0 protects nothing. */
 export interface SettingsWanted {
   readonly range: ByteRange | null
-  /** `wp-pin`: the registers stay as they are while the WP pin is low. */
+  /** `wp-pin`: the registers cannot be changed while the WP pin is low. */
   readonly lock: 'off' | 'wp-pin' | null
   readonly quadEnable: boolean | null
 }
 
 /**
- * Why registers are not set as asked. `once-…`: the bit can be set one time only. `no-such-range-undoable`: a bit that
- * decides on the range can be set one time only, and without it no setting protects exactly this range.
+ * Why registers are not set as requested. `once-…`: the bit can be set only once. `no-such-range-undoable`: a bit that
+ * is needed for this range can be set only once.
  */
 export type SettingRefusal =
   | RegisterRefusal
@@ -74,7 +75,7 @@ export type SettingRefusal =
   | 'no-such-range'
   | 'no-such-range-undoable'
 
-/** The state of protection, as it is shown and saved. */
+/** The state of protection, for display and storage. */
 export interface ProtectionView {
   /** Size of the chip that `protectedRange` lies in. */
   readonly sizeBytes: number
@@ -82,9 +83,9 @@ export interface ProtectionView {
   readonly protectedRange: ByteRange | 'none' | 'unknown'
   /** How firmly the bits are locked. */
   readonly lock: 'off' | 'wp-pin' | 'until-power-cycle' | 'permanent' | 'unknown'
-  /** Individual block locks in use (WPS = 1). */
+  /** Locks of single blocks are in use (WPS = 1). */
   readonly perBlockLocks: boolean
-  /** A command has unlocked every block, which no register shows. They are locked again once the chip loses power. */
+  /** A command has unlocked every block, which no register shows. They are locked again when the chip loses power. */
   readonly unlockedByCommand: boolean
 }
 
@@ -93,7 +94,7 @@ export interface ProtectionState extends ProtectionView {
   readonly registers: Readonly<Partial<Record<StatusRegisterName, number>>>
 }
 
-/** Why the registers of a chip cannot be changed, as they read or as far as its map is known. */
+/** Why the registers of a chip cannot be changed, by their values or by what is known of their map. */
 export type RegisterRefusal = 'wp-pin' | 'power-cycle' | 'permanent' | 'unknown-map'
 
 /** `unknown-sectors`: which sectors were protected cannot be read; the next power-up protects all of them. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Parts of a chip by name, as an Intel descriptor, a flash map or a layout file names them. */
+/** Named regions of a chip, from an Intel descriptor, a flash map or a layout file. */
 import type { ImageInfo } from './image.ts'
 import type { ByteRange } from './range.ts'
 
@@ -8,8 +8,8 @@ export interface NamedRange extends ByteRange {
 }
 
 /**
- * Where the names come from. `imageId` absent or `null`: from what the chip holds. `text`: a layout file of flashrom,
- * lines of `start:end name` in hex.
+ * Source of the names. `imageId` absent or `null`: the contents of the chip. `text`: a layout file of flashrom, lines
+ * of `start:end name` in hex.
  */
 export type LayoutSource =
   | { readonly kind: 'ifd' | 'fmap'; readonly imageId?: string | null | undefined }
@@ -17,19 +17,19 @@ export type LayoutSource =
 
 export interface IncludedRegion {
   readonly name: string
-  /** A file that holds this region alone; absent or `null`: the region out of the image. */
+  /** A file that holds only this region; absent or `null`: the region is taken from the image. */
   readonly imageId?: string | null | undefined
 }
 
-/** A target for a whole chip: what it holds, with some regions taken from elsewhere. */
+/** Contents for a whole chip: its own, with some regions taken from elsewhere. */
 export interface Composed {
   readonly image: ImageInfo
-  /** What was replaced, ascending; everything else is as it was read from the chip. */
+  /** The replaced ranges, ascending; everything else is as read from the chip. */
   readonly regions: readonly NamedRange[]
 }
 
 export type RegionTrouble =
-  /** The chip was not read twice on this connection, so that what must stay is not known. */
+  /** The chip was not read twice on this connection, so the parts that must stay are not known. */
   | { readonly why: 'not-read' }
   | { readonly why: 'no-descriptor' | 'no-fmap'; readonly from: 'chip' | 'file' }
   /** `line` counts from 1. */
@@ -37,14 +37,14 @@ export type RegionTrouble =
   | { readonly why: 'unknown'; readonly name: string; readonly known: readonly string[] }
   | { readonly why: 'overlap'; readonly names: readonly [string, string] }
   | { readonly why: 'outside-chip'; readonly region: NamedRange }
-  /** The file ends before the region does, or nothing says where in the file it lies. */
+  /** The file ends before the region does, or nothing shows where in the file the region is. */
   | { readonly why: 'outside-file'; readonly region: NamedRange }
   | { readonly why: 'wrong-length'; readonly region: NamedRange; readonly fileBytes: number }
-  /** The descriptor in the file puts the region elsewhere. */
+  /** The descriptor in the file states another place for the region. */
   | { readonly why: 'differs'; readonly region: NamedRange; readonly inFile: ByteRange }
   | { readonly why: 'no-file'; readonly name: string }
 
-/** Why the network address of a backup is not carried over into an image. */
+/** Why the network address of a backup is not copied into an image. */
 export type MacTrouble =
   | 'no-backup'
   | 'backup-without'
@@ -57,14 +57,14 @@ export type MacTrouble =
 
 export interface KeptMac {
   readonly image: ImageInfo
-  /** Addresses of the parts as they were, and as all of them are now. */
+  /** Addresses of the parts before, and of all of them now. */
   readonly before: readonly string[]
   readonly after: string
-  /** Parts whose checksum was bad and which were left alone, from 1. */
+  /** Numbers of the parts, from 1, that were left unchanged because their checksum was wrong. */
   readonly leftAlone: readonly number[]
 }
 
-/** What can be undone to a file. */
+/** Conversions that can be undone on a file. */
 export type UndoHow =
   | 'swapped-16'
   | 'swapped-32'

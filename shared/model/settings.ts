@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the user set for Pin One itself. */
+/** The user's settings for Pin One itself. */
 import type { Spoken } from '../text/language.ts'
 
 export interface Settings {
-  /** `null`: that of the system, as each front finds it. */
+  /** `null`: the language of the system, as each front end finds it. */
   readonly language: Spoken | null
-  /** A tone when a read or a write has ended, well or not. */
+  /** A tone when a read or a write has ended, with any result. */
   readonly endTone: boolean
-  /** A notification of the desktop for the same, while Pin One is not what is looked at. */
+  /** A desktop notification at the same moment, while Pin One is not in front. */
   readonly endNotice: boolean
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** All that a front shows, as one value. Clocks in Hz, voltages in millivolts. */
+/** Everything that a front end shows, as one value. Clocks in Hz, voltages in millivolts. */
 import type { SpiBusRole } from './spi-bus.ts'
 import type { WriteMap } from '../write-map.ts'
 import type { ChipDifference, FlashChip } from './chip.ts'
@@ -28,22 +28,25 @@ export interface SessionInfo {
     readonly notes: readonly TransportNote[]
   }
   readonly releasesPins: boolean
-  /** What an SPI bus of this computer is connected to; absent for programmers that are not a part of it. */
+  /** What an SPI bus of this computer is connected to; absent for other programmers. */
   readonly spiBus?: SpiBusRole
-  /** What the programmer feeds the chip and drives its signals with, millivolts; `null`: not known, which locks. */
+  /**
+   * Voltage with which the programmer powers the chip and drives its signals, millivolts; `null`: not known, which
+   * locks.
+   */
   readonly programmerMv: number | null
-  /** The user's answer for a chip whose supply no table knows; `null`: not answered. */
+  /** The user's answer for a chip whose supply is in no table; `null`: not answered. */
   readonly answeredSupplyMv: readonly [min: number, max: number] | null
-  /** Settled chip; `null` before identify, or while the user must choose. */
+  /** The identified chip; `null` before identify, or while the user must choose. */
   readonly chip: FlashChip | null
   readonly candidates: readonly FlashChip[]
   readonly differences: readonly ChipDifference[]
   readonly protection: ProtectionState | null
-  /** What the wires look like, after an identify that failed; absent or `null` otherwise. */
+  /** Findings about the wires after a failed identify; absent or `null` otherwise. */
   readonly wiring?: WiringFinding | null
-  /** SHA-256 of what was written and verified last on this connection, as long as nothing has changed it since. */
+  /** SHA-256 of the last image written and verified on this connection, until something changes the chip. */
   readonly written?: string | null
-  /** Set only by a backup job whose reads agreed and were plausible; the vault's id. */
+  /** Vault id; set only by a backup job whose reads were equal and plausible. */
   readonly backup: BackupInfo | null
 }
 
@@ -52,26 +55,26 @@ export interface Snapshot {
   readonly settings: Settings
   readonly programmers: readonly FoundProgrammer[]
   readonly firmwareDrives: readonly FirmwareDrive[]
-  /** `null` until it was looked at for the first time. */
+  /** `null` until the first look. */
   readonly setup: SetupInfo | null
   readonly session: SessionInfo | null
   readonly work: Work
   readonly images: readonly ImageInfo[]
-  /** `null`: no file is on its way. */
+  /** `null`: no file is being sent. */
   readonly incoming: IncomingImage | null
   readonly backups: readonly BackupInfo[]
-  /** As found at the start and at the last `backup.check`. */
+  /** As found at the start and by the last `backup.check`. */
   readonly lostBackups: readonly LostBackup[]
   readonly job: JobInfo | null
   readonly recovery: RecoveryInfo | null
-  /** The last lines of the log, oldest first, 200 at most; sent as a whole when it grows. */
+  /** The last lines of the log, oldest first, at most 200; sent completely when a line is added. */
   readonly log: readonly LogLine[]
-  /** Damaged or foreign files found among the backups; they are left alone and not used. */
+  /** Damaged or foreign files among the backups; they are left alone and not used. */
   readonly vaultNotes: readonly VaultNote[]
-  /** Of the write that runs or ran last; `null` until one is planned. */
+  /** Plan of the running or last write; `null` until one is planned. */
   readonly writeMap: WriteMap | null
   /** `null`: none was opened, or it has ended. */
   readonly tunnel: TunnelInfo | null
-  /** Of the asking that goes on by itself while the check is on a page. */
+  /** State of the automatic check of the wires. */
   readonly watch: WatchInfo
 }

@@ -2,31 +2,31 @@
 /** A programmer on another computer, reached through an SSH connection that Pin One opened itself. */
 
 export interface TunnelWhere {
-  /** Name or address, or a name of the user's own SSH settings. */
+  /** Name or address, or a host entry of the user's own SSH settings. */
   readonly host: string
   readonly user: string
   /** SPI port there, `/dev/spidev0.0`. */
   readonly node: string
 }
 
-/** Why a tunnel could not be opened, as far as `ssh` says it. */
+/** Why a tunnel could not be opened, by the messages of `ssh`. */
 export type TunnelTrouble =
   /** There is no `ssh` on this computer. */
   | 'no-ssh'
   | 'unknown-host'
   | 'unreachable'
-  /** That computer answers, and nothing listens for SSH on it. */
+  /** That computer answers, but no SSH server listens there. */
   | 'refused'
-  /** Never connected before: somebody has to compare its key once. */
+  /** Never connected before: the user must compare its key once. */
   | 'unknown-key'
-  /** Another key than the last time. */
+  /** Its key differs from the last time. */
   | 'changed-key'
-  /** It would have to ask for a password or a passphrase. */
+  /** `ssh` would have to ask for a password or a passphrase. */
   | 'asks-password'
   | 'no-pin-one'
-  /** Something on one of the two computers uses the port of the tunnel. */
+  /** Another program on one of the two computers uses the port of the tunnel. */
   | 'port-in-use'
-  /** The bridge there gave up; what it said tells why. */
+  /** The bridge there ended with an error; its output tells why. */
   | 'bridge'
   | 'too-slow'
   | 'other'

@@ -28,18 +28,18 @@ export type UnsupportedLink =
   | { readonly code: 'no-system-calls'; readonly detail: string }
 
 export type UnsupportedChip =
-  /** Written by `method`, which Pin One does not speak: `none` for parts that are only read. */
+  /** The chip is written by `method`, which Pin One does not support: `none` for chips that can only be read. */
   | { readonly code: 'programming'; readonly method: string }
   | { readonly code: 'no-erase-reaches' }
-  /** It was told to take four address bytes, and goes on with three. */
+  /** The chip was switched to four address bytes but still takes three. */
   | { readonly code: 'stays-in-3-byte-mode' }
   | { readonly code: 'no-address-register' }
-  /** `seen`: `null` where the register cannot be read. */
+  /** `seen`: `null` when the register cannot be read. */
   | {
       readonly code: 'address-register-ignored'
       readonly written: number
       readonly seen: number | null
     }
 
-/** What a chip was busy with. */
+/** The operation of a busy chip. */
 export type ChipAct = 'erase' | 'program' | 'register-write' | 'ready' | 'earlier-work'

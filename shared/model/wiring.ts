@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the wires look like when a chip does not answer as it should. */
+/** Findings about the wires of a chip that does not answer as it should. */
 
-/** A leg of the chip with something to be said about its wire. */
+/** A leg of the chip whose wire is mentioned. */
 export type ChipWire = 'CS' | 'MISO' | 'MOSI' | 'CLK' | 'GND' | 'VCC' | 'HOLD'
 
 export type WiringCauseId =
-  /** The named wire has no contact, or touches its neighbour: the bus cannot tell which. */
+  /** The named wire has no contact, or touches its neighbour: the replies do not show which. */
   | 'no-contact'
   /** No leg of the clip touches, or the socket is empty. */
   | 'clip-off'
-  /** Every leg of the clip is on the leg beside the right one. */
+  /** Every leg of the clip is one place off. */
   | 'clip-shifted'
   | 'clip-turned'
   /** The two named wires are exchanged. */
@@ -27,35 +27,35 @@ export type WiringCauseId =
   | 'cs-late'
   /** The mainboard has power of its own. */
   | 'board-on'
-  /** Parts of the mainboard hold the wires. */
+  /** Parts of the mainboard drive the wires. */
   | 'board-holds'
   /** The mainboard pulls the supply voltage down. */
   | 'shared-rail'
   /** The pins of the programmer are too weak. */
   | 'weak-drive'
   | 'asleep'
-  /** The chip listens on four lines only. */
+  /** The chip accepts only four-line commands. */
   | 'qpi'
   /** DataFlash, NAND, EEPROM: no SPI NOR flash of the 25 series. */
   | 'other-kind'
   | 'two-chips'
 
-/** A possible reason for what was seen, never a verdict. */
+/** A possible reason for the observations, never a verdict. */
 export interface WiringCause {
   readonly id: WiringCauseId
   /**
-   * The wire it is about, or the two that are exchanged; empty where the cause is not one wire's. More where the replies
-   * are the same for all of them and one look settles it: likeliest first.
+   * The wire of this cause, or the two that are exchanged; empty when it is not about single wires. More wires when the
+   * replies are the same for all of them and one check settles it: most likely first.
    */
   readonly wires: readonly ChipWire[]
-  /** Probability that it is this one, 0 to 1; all causes of a finding together make about 1. */
+  /** Probability, 0 to 1; those of all causes of a finding add up to about 1. */
   readonly share: number
-  /** Where there are several, of which one look settles all: each by itself, likeliest first, together the share. */
+  /** The single causes, if one check settles several: most likely first; their shares add up to that of the whole. */
   readonly parts?: readonly WiringPart[]
 }
 
 export interface WiringPart {
-  /** Mostly that of the whole: a clip that does not touch at all is a part of `no-contact`. */
+  /** Usually the id of the whole: a clip that does not touch at all is a part of `no-contact`. */
   readonly id: WiringCauseId
   readonly wires: readonly ChipWire[]
   readonly share: number
@@ -64,7 +64,7 @@ export interface WiringPart {
 export type WiringLookId =
   | 'reseat'
   | 'turn'
-  /** Every wire against the drawing: which leg, which pin. */
+  /** Compare every wire with the drawing: which leg, which pin. */
   | 'compare'
   /** Follow one wire from its leg to its pin. */
   | 'wire'
@@ -74,41 +74,41 @@ export type WiringLookId =
   | 'shorten'
   | 'power-cycle'
   | 'board-off'
-  /** Take the chip off the mainboard, or its neighbours off its wires. */
+  /** Take the chip off the mainboard, or disconnect its neighbours from its wires. */
   | 'free-chip'
   | 'drive'
   | 'other-chip'
   | 'marking'
 
-/** One act for one hand. */
+/** One action for the user. */
 export interface WiringLook {
   readonly id: WiringLookId
   readonly wire: ChipWire | null
-  /** Probability, 0 to 1, that this look settles it when those before it have not. */
+  /** Probability, 0 to 1, that this check settles the fault if those before it have not. */
   readonly share: number
 }
 
 export interface WiringRanking {
-  /** Likeliest first; empty when the replies themselves are in order. */
+  /** Most likely first; empty when the replies are correct. */
   readonly causes: readonly WiringCause[]
   /** In the order that needs the fewest looks on average. */
   readonly looks: readonly WiringLook[]
 }
 
-/** Opcode of a question, and the reply in hex. */
+/** Opcode of a command, and the reply in hex. */
 export interface OtherAnswer {
   readonly question: '90' | 'AB' | '5A'
   readonly bytes: string
 }
 
-/** What a longer look at a chip that could not be identified has shown. */
+/** Result of a longer look at a chip that could not be identified. */
 export interface WiringFinding extends WiringRanking {
-  /** What most tries said, hex. */
+  /** The most frequent reply, hex. */
   readonly idBytes: string
   readonly tries: number
   readonly equalTries: number
-  /** What came back, twice the same, to the other questions that ask for a name; asked when 9F got no answer. */
+  /** Replies, equal twice, to the other ID commands, which are sent when 9F got no answer. */
   readonly otherAnswers: readonly OtherAnswer[]
-  /** Parts whose ID differs from the steady answer in a single bit; empty for an answer that is known or none. */
+  /** Chip models whose ID differs from the steady reply in a single bit; empty for a known ID or none. */
   readonly oneBitAway: readonly { readonly name: string; readonly idBytes: string }[]
 }

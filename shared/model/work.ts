@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where the work stands: what the user chose and ticked, and what was observed of each chip. It belongs to the app. */
+/** The state of the work: the user's choices and ticks, and the observations of each chip. The app owns it. */
 import type { StageId } from '../stages.ts'
 import type { FaultRecord } from '../fault.ts'
 import type { Reach } from '../programmer/kinds.ts'
@@ -8,41 +8,41 @@ import type { ProtectionAfter, WriteStats } from './job.ts'
 import type { ProgrammerKind } from './programmer.ts'
 import type { WiringFinding } from './wiring.ts'
 
-/** What the user has chosen; everything else is computed from it and from the rest of the snapshot. */
+/** The user's choices; everything else is computed from them and from the rest of the snapshot. */
 export interface Choices {
-  /** Guide data id: what is drawn and explained (`pico`, `rpi-40`). */
+  /** Guide data id, for drawings and explanations (`pico`, `rpi-40`). */
   readonly guideProgrammer: string | null
-  /** Which firmware's pins; `null` is the guide's own. */
+  /** The firmware whose pins are used; `null`: the guide's own. */
   readonly pinVariant: string | null
-  /** What `session.open` takes. */
+  /** Id for `session.open`. */
   readonly programmerId: string | null
   /** The programmer has answered a handshake since it was chosen. */
   readonly programmerAnswered: boolean
-  /** Clock to ask for, Hz. */
+  /** Clock to request, Hz. */
   readonly clockHz: number | null
-  /** Mainboard id, `unlisted` for a mainboard that is not in the data, or `bare` for a chip that is on none. */
+  /** Mainboard id, `unlisted` for a mainboard that is not in the data, or `bare` for a chip off any mainboard. */
   readonly board: string | null
   readonly configuration: string | null
-  /** Which chip of the configuration, from 0; `null` while a two-chip mainboard waits for an answer. */
+  /** Index of the chip in the configuration; `null` while the user of a two-chip mainboard has not answered. */
   readonly chipIndex: number | null
-  /** Settled only for mainboards whose data leaves it open. */
+  /** Set only for mainboards whose data leaves it open. */
   readonly boardFeedsChip: boolean | null
-  /** 47 ohm in each data wire, as the user likes. */
+  /** The user wants 47 ohm in each data wire. */
   readonly seriesResistors: boolean
-  /** All wires beside each other in a list, for who knows them; else one at a time. */
+  /** True: all wires in one list, for experienced users; false: one at a time. */
   readonly wiresAsList: boolean
   readonly chipPackage: string | null
-  /** How the chip lies in front of the user, degrees clockwise; the drawings follow. */
+  /** Rotation of the chip as the user sees it, degrees clockwise; the drawings follow. */
   readonly chipTurn: 0 | 90 | 180 | 270
-  /** It is seen from below, mirrored. */
+  /** The user sees the chip from below, mirrored. */
   readonly chipUnder: boolean
-  /** What the user has typed from the marking of the chip. */
+  /** The text that the user typed from the marking of the chip. */
   readonly marking: string
-  /** Chip data id that the marking was settled to. */
+  /** Chip data id that was found for the marking. */
   readonly chipEntry: string | null
-  /** The user's own answer where the marking does not tell the supply. */
+  /** The user's own answer when the marking does not show the supply. */
   readonly supply: '3v3' | '1v8' | null
-  /** What reaches the chip, millivolts, where an adapter stands between; `null`: what the programmer itself drives. */
+  /** Voltage at the chip, millivolts, when an adapter is used; `null`: the programmer's own. */
   readonly programmerMv: number | null
   readonly imageId: string | null
   /** Chips of a two-chip mainboard that have been written and verified, by index. */
@@ -60,9 +60,9 @@ export interface VerifiedWrite {
   readonly protection: ProtectionAfter | null
 }
 
-/** What was observed of a chip, whether or not it is connected now. */
+/** Observations of a chip, whether or not it is connected now. */
 export interface ReachedChip {
-  /** Position on its mainboard, from 0; 0 where there is one chip. */
+  /** Position on its mainboard, from 0; 0 for a single chip. */
   readonly position: number
   /** As it was identified. */
   readonly chip: Pick<FlashChip, 'id' | 'vendor' | 'names' | 'idBytes' | 'sizeBytes' | 'supplyMv'>
@@ -72,7 +72,7 @@ export interface ReachedChip {
   readonly verified: VerifiedWrite | null
 }
 
-/** The connection ended by itself while no job ran, so that nothing was being sent to the chip. */
+/** The connection ended by itself while no job ran, so nothing was being sent to the chip. */
 export interface LostProgrammer {
   readonly at: string // ISO 8601
   readonly kind: ProgrammerKind
@@ -80,7 +80,7 @@ export interface LostProgrammer {
   readonly name: string
 }
 
-/** Why the chip could not be identified the last time it was looked for; kept until it has been. */
+/** Why the last attempt to identify the chip failed; kept until one succeeds. */
 export interface ChipTrouble {
   readonly fault: FaultRecord
   readonly wiring: WiringFinding | null
@@ -90,13 +90,13 @@ export interface ChipTrouble {
 
 export interface Work {
   readonly choices: Choices
-  /** Keys of what was ticked: wires, cautions, causes that were checked. */
+  /** Keys of ticks: wires, cautions, causes that were checked. */
   readonly acks: readonly string[]
   /** The stage on screen; `null`: the first that is not finished. */
   readonly stage: StageId | null
   /** At most one for each position. */
   readonly chips: readonly ReachedChip[]
-  /** A chip has been looked for over the wires of this work, so that something is connected. */
+  /** A chip has been searched over the wires of this work, so something is connected. */
   readonly connected: boolean
   /** `null` again as soon as a chip has been identified. */
   readonly lost: LostProgrammer | null
@@ -105,7 +105,7 @@ export interface Work {
   readonly keeping: 'ok' | 'unreadable' | 'unwritable'
 }
 
-/** What a front changes; what is left out stays. */
+/** A change by a front end; fields that are left out stay. */
 export interface WorkChange {
   readonly choices?: Partial<Choices> | undefined
   /** Keys to tick (`true`) or untick. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Programmer ids in flashprog's words, read in one place: `serprog:dev=/dev/ttyACM0`, `serprog:ip=[::1]:2000`,
+ * Parses programmer ids in flashprog's form, only here: `serprog:dev=/dev/ttyACM0`, `serprog:ip=[::1]:2000`,
  * `linux_spi:dev=/dev/spidev0.0`, `practice:chip=W25Q64JV`. Pure and total: any text gives an address or a problem.
  */
 import { assertNever } from '../fault.ts'
@@ -8,12 +8,12 @@ import type { AddressProblem } from '../model/address-problem.ts'
 import type { ProgrammerKind } from '../model/programmer.ts'
 import { kindNamed, programmerKinds } from './kinds.ts'
 
-/** `form` is the one that the table of kinds gives to `kind`. */
+/** `form` is the one that the table of kinds gives for `kind`. */
 export type ProgrammerAddress = { readonly kind: ProgrammerKind } & (
   | { readonly form: 'link'; readonly link: AddressLink }
   | { readonly form: 'node'; readonly path: string }
   | { readonly form: 'plug'; readonly place: string | null }
-  /** In the order in which they were written; a word may stand twice (`fault`). */
+  /** In the written order; a name may occur twice (`fault`). */
   | { readonly form: 'words'; readonly words: readonly Word[] }
 )
 
@@ -33,15 +33,15 @@ export type Parsed<T> =
 
 export interface LineProgrammer {
   readonly address: ProgrammerAddress
-  /** Words of `KindTraits.lineWords`, as written; at most one of each. */
+  /** Options of `KindTraits.lineWords`, as written; each at most once. */
   readonly settings: ReadonlyMap<string, string>
-  /** Practice only: a file of the user with the contents of a new chip. */
+  /** Practice only: a user's file with the contents of a new chip. */
   readonly contentPath: string | null
 }
 
-/** No real address comes near it. */
+/** Characters; no real address is nearly as long. */
 const MOST_CHARACTERS = 1000
-/** What terminals and serial drivers know goes up to 12 MBd; a slip of the finger goes further. */
+/** Terminals and serial drivers support up to 12 MBd; a typing error is larger. */
 const MOST_BAUD = 20_000_000
 
 const bad = (
@@ -53,7 +53,7 @@ const bad = (
 const good = <T>(value: T): Parsed<T> => ({ ok: true, value })
 
 /**
- * What a front may send: no settings and no files. Serial ports are those of `isPortPath`, SPI nodes those of
+ * Parses what a front end may send: no settings and no files. Serial ports must satisfy `isPortPath`, SPI nodes
  * `isNodePath`.
  */
 export function contractAddress(id: string): Parsed<ProgrammerAddress> {
@@ -73,7 +73,7 @@ export function contractAddress(id: string): Parsed<ProgrammerAddress> {
   )
 }
 
-/** The file or port of this computer that opening `address` would open; `null`: it opens none. */
+/** The file or port of this computer that `address` would open; `null`: none. */
 export function nodeOf(
   address: ProgrammerAddress,
 ): { readonly kind: 'serial' | 'spi'; readonly path: string } | null {
@@ -90,10 +90,10 @@ export function nodeOf(
   }
 }
 
-/** The place that an id names, for a person to read: its port, its host, its plug; also of an id that nothing opens. */
+/** The place that an id names, for users: its port, its host, its plug; also for an id that cannot be opened. */
 export const placeOf = (id: string): string => id.slice(id.indexOf('=') + 1)
 
-/** What the user may type: any absolute path for a port, settings, and files of the practice chip. */
+/** Parses what the user may type: any absolute path for a port, settings, and files of the practice chip. */
 export function lineProgrammer(text: string): Parsed<LineProgrammer> {
   if (text.length > MOST_CHARACTERS) return bad({ code: 'too-long', most: MOST_CHARACTERS })
   // eslint-disable-next-line no-control-regex
@@ -164,7 +164,7 @@ function serialLink(text: string): Parsed<AddressLink> {
   const com = /^((?:\\\\\.\\)?COM\d{1,3})(?::(.*))?$/iu.exec(text)
   if (com?.[1] !== undefined) return withBaud(com[1], com[2])
   if (!isAbsolute(text)) return bad({ code: 'bad-port', port: text })
-  // Names by path hold colons of their own (`pci-0000:00:14.0-usb-0:2:1.0`); no other port does.
+  // Names by path contain colons (`pci-0000:00:14.0-usb-0:2:1.0`); no other port does.
   const split = text.includes('/by-path/') ? /^(.+?)(?::(\d+))?$/u : /^([^:]+)(?::(.*))?$/u
   const found = split.exec(text)
   if (found?.[1] === undefined) return bad({ code: 'bad-port', port: text })
@@ -190,7 +190,7 @@ function tcpLink(text: string): Parsed<AddressLink> {
 
 function isHostName(text: string): boolean {
   if (text.length > 253) return false
-  // Four numbers are an address or a mistake, never a name.
+  // Four numbers are an IPv4 address or a mistake, never a name.
   if (/^[\d.]+$/u.test(text)) {
     const parts = text.split('.')
     return (
@@ -198,7 +198,7 @@ function isHostName(text: string): boolean {
     )
   }
   return text.split('.').every((part, at, all) =>
-    // A full stop may end a name.
+    // A host name may end with a full stop.
     part === ''
       ? at > 0 && at === all.length - 1
       : /^[\p{L}\p{N}_]([\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u.test(part),
@@ -222,8 +222,8 @@ const isAbsolute = (path: string): boolean =>
   !path.split('/').includes('..')
 
 /**
- * A place where a serial port may be: below `/dev`, or a COM port of Windows. Not the user's own terminals
- * (`/dev/pts`, `/dev/tty`, `/dev/tty1`), nor memory and files that also show up below `/dev`.
+ * A place where a serial port may be: below `/dev`, or a COM port of Windows. Excludes the user's own terminals
+ * (`/dev/pts`, `/dev/tty`, `/dev/tty1`), and memory and files that are also below `/dev`.
  */
 export function isPortPath(path: string): boolean {
   if (/^(\\\\\.\\)?COM\d{1,3}$/iu.test(path)) return true
@@ -234,7 +234,7 @@ export function isPortPath(path: string): boolean {
   )
 }
 
-/** Names that the drivers of serial ports give to their nodes (Linux, macOS, the BSDs). Links lead to one of them. */
+/** Names that drivers of serial ports give their nodes (Linux, macOS, the BSDs). Links must lead to one of them. */
 export function isPortName(name: string): boolean {
   return /^(tty[A-Za-z][\w-]*\d|rfcomm\d+|(cu|tty)\.[\w.-]+|(cuaU|ttyU|dtyU)\d+)$/u.test(name)
 }
@@ -244,7 +244,7 @@ export function isNodePath(path: string): boolean {
   return /^\/dev\/spidev\d{1,5}\.\d{1,3}$/u.test(path)
 }
 
-/** The one spelling of an address, as `session.open` takes it. */
+/** The canonical form of an address, as `session.open` needs it. */
 export function addressId(address: ProgrammerAddress): string {
   const words = wordsOf(address).map(({ name, value }) => `${name}=${value}`)
   return [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Programmers that wait for firmware as a drive, by the family that their files name. */
+/** Programmers that appear as a drive and wait for firmware, by the family in their files. */
 export type FirmwareFamily = 'rp2040' | 'rp2350'
 
 export const firmwareBoards: Readonly<Record<FirmwareFamily, string>> = {
@@ -7,7 +7,7 @@ export const firmwareBoards: Readonly<Record<FirmwareFamily, string>> = {
   rp2350: 'Raspberry Pi Pico 2',
 }
 
-/** What is wrong with a firmware file. Blocks are counted from 0, `blocks` are those that the file names. */
+/** What is wrong with a firmware file. Blocks are counted from 0; `blocks` is the number that the file states. */
 export type FirmwareTrouble =
   | { readonly code: 'empty' | 'not-uf2' | 'no-family' | 'other-family' | 'mixed' | 'nothing' }
   | { readonly code: 'odd-size'; readonly sizeBytes: number }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What `shared/data/serprog-firmwares.json` must look like; parsed once by `firmwares.ts`. Unknown fields are refused. */
+/** Schema of `shared/data/serprog-firmwares.json`; `firmwares.ts` parses it once. Unknown fields are refused. */
 import { z } from '../schema-checks.ts'
 
 const text = z.string().min(1)
@@ -14,7 +14,7 @@ const match = z.strictObject({
   lacks: opcodes.describe('Opcodes that the command map must not have.').optional(),
 })
 
-/** Traps of firmwares. What the log says of each is in `shared/text/{en,de}/firmware-quirks.ts`. */
+/** Known faults of firmwares. Their log texts are in `shared/text/{en,de}/firmware-quirks.ts`. */
 const quirk = z.enum([
   /** Reads on its board can differ. */
   'three-reads',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What is known of serprog firmwares and of the USB identities they use (`shared/data/serprog-firmwares.json`): how each
- * must be treated, and what it means for the wires. Which one answers is found out in `transport/serprog`.
+ * Facts about serprog firmwares and their USB identities (`shared/data/serprog-firmwares.json`): how to treat each, and
+ * what it means for the wires. `transport/serprog` recognises them.
  */
 import tableJson from '../data/serprog-firmwares.json' with { type: 'json' }
 import type { UsbIdentity } from '../model/programmer.ts'
@@ -12,7 +12,7 @@ export type { Firmware, FirmwareQuirk } from './firmwares-checks.ts'
 
 const table = firmwaresFile.parse(tableJson)
 
-/** In order of belief: the first match counts. */
+/** Most reliable first: the first match counts. */
 export const firmwares: readonly Firmware[] = table.firmwares
 
 /** `null` for a firmware that was not recognised. */
@@ -30,13 +30,13 @@ export const firmwareUsbIds: readonly string[] = [
 ]
 
 export interface BoardByUsb {
-  /** Guide data id; `null` where only the user can tell. */
+  /** Guide data id; `null` when only the user can tell. */
   readonly guideProgrammer: string | null
-  /** `null` where the firmwares with this identity do not agree. */
+  /** `null` when the firmwares with this identity differ. */
   readonly pinVariant: string | null
 }
 
-/** What the USB identity says of the board, before anything was asked. */
+/** What the USB identity shows about the board, before any command. */
 export function boardByUsb(usb: UsbIdentity): BoardByUsb {
   const id = usbId(usb)
   const device = table.usbDevices.find((each) => each.id === id)

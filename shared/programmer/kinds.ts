@@ -1,44 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The kinds of programmers, and all that the rest of the program has to know of a kind: one table. A new member of
- * `ProgrammerKind` does not compile until it has a row here and a driver in `drivers.ts`.
+ * One table with all facts about the kinds of programmers. A new member of `ProgrammerKind` compiles only with a row
+ * here and a driver in `drivers.ts`.
  */
 import type { ProgrammerKind } from '../model/programmer.ts'
 
-/** How a programmer is reached: what can come off, and where to look when it does not answer. */
+/** How a programmer is reached: what can be disconnected, and where to look when it does not answer. */
 export type Reach = 'network' | 'serial' | 'spidev' | 'practice'
 
 /**
- * What stands behind the name of a kind: a link to a serial port or a host, the node of an SPI port, the place of a plug
- * on USB, or words that the driver itself reads. `address.ts` parses and spells each form.
+ * What follows the name of a kind: a link to a serial port or a host, the node of an SPI port, a USB place, or options
+ * that the driver itself parses. `address.ts` parses and writes each form.
  */
 export type AddressForm = 'link' | 'node' | 'plug' | 'words'
 
 export interface AddressTraits {
   readonly form: AddressForm
-  /** Words that say which programmer is meant. They may travel over the contract. */
+  /** Options that say which programmer is meant. The contract allows them. */
   readonly words: readonly string[]
 }
 
 export interface KindTraits {
-  /** How flashprog calls it, then other spellings that are understood. */
+  /** flashprog's name first, then other accepted names. */
   readonly names: readonly [string, ...string[]]
   readonly address: AddressTraits
-  /** Words for the command line alone: settings of the call, and files of the user. */
+  /** Options for the command line only: settings of the call, and files of the user. */
   readonly lineWords: readonly string[]
   /** Unit of flashprog's `spispeed`: Hz with k or M behind it, or whole kHz. */
   readonly clockUnit: 'Hz' | 'kHz'
-  /** Where its address names nothing else; an address of the network is `network` for every kind. */
+  /** How it is reached when its address is not on the network; on the network it is `network` for every kind. */
   readonly reach: Exclude<Reach, 'network'>
-  /** How it lets go of the wires for certain: its plug is pulled, or the computer that it is part of is shut down. */
+  /**
+   * What certainly stops it from driving the wires: pulling its plug, or shutting down the computer that it is part of.
+   */
   readonly endsBy: 'unplug' | 'shut-down'
-  /** How the guide's set-up is watched: on USB, or on the board itself, where the program has to run; `none`: not. */
+  /**
+   * Where the guide's set-up can be observed: on USB, or on the board itself, where the program must run; `none`:
+   * nowhere.
+   */
   readonly setup: 'usb' | 'board' | 'none'
-  /** No wires and no chip: nothing of the user can be harmed, and each opening may bring a new one. */
+  /** No wires and no chip: it cannot damage anything of the user, and each opening may have a new chip. */
   readonly simulated: boolean
 }
 
-/** What practice programmers call themselves, also those that are reached like real ones. At most 16 ASCII characters. */
+/** Names that practice programmers report, also those reached like real ones. At most 16 ASCII characters. */
 export const practiceName = 'Pin One practice'
 
 const link: AddressTraits = { form: 'link', words: ['dev', 'ip'] }
@@ -110,10 +115,10 @@ export function kindNamed(name: string): ProgrammerKind | null {
   return kinds.find((kind) => programmerKinds[kind].names.includes(name)) ?? null
 }
 
-/** The kind of an id, by the name before its colon; `null` when no kind is called so. */
+/** The kind of an id, by the name before its colon; `null` for an unknown name. */
 export const kindOf = (id: string): ProgrammerKind | null => kindNamed(id.split(':', 1)[0] ?? '')
 
-/** For ids of choices that may be old or absent: nothing is simulated until it says so. */
+/** For stored ids that may be old or absent: only an id that says so is a simulation. */
 export function isSimulated(id: string | null): boolean {
   const kind = id === null ? null : kindOf(id)
   return kind !== null && programmerKinds[kind].simulated

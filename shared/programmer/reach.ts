@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How a programmer is reached decides what can come off, and what to look at. Pure. */
+/** How a programmer is reached: this decides what can be disconnected and what to check. Pure. */
 import type { FoundProgrammer, ProgrammerKind } from '../model/programmer.ts'
 import { lineProgrammer } from './address.ts'
 import { kindOf, programmerKinds } from './kinds.ts'
@@ -16,7 +16,7 @@ function isOnNetwork(id: string): boolean {
 export const reachOf = (id: string, kind: ProgrammerKind): Reach =>
   isOnNetwork(id) ? 'network' : programmerKinds[kind].reach
 
-/** Whether a look at the plugs shows it while it is there: not what is behind an address, and no practice chip. */
+/** Whether a list of connected devices shows it while it is there: not one on a network, and no practice chip. */
 const isListed: Readonly<Record<Reach, boolean>> = {
   network: false,
   serial: true,
@@ -24,19 +24,19 @@ const isListed: Readonly<Record<Reach, boolean>> = {
   practice: false,
 }
 
-/** An id of no kind counts as one that a list would show: it must be seen there. */
+/** An id of unknown kind counts as one that a list would show, so it must be in the list. */
 export function showsInList(id: string): boolean {
   const kind = kindOf(id)
   return kind === null || isListed[reachOf(id, kind)]
 }
 
-/** Whether its absence from a list that was read proves that its plug is pulled and that it drives nothing. */
+/** Whether its absence from a current list proves that its plug is pulled and that it drives nothing. */
 export function endsWhenUnlisted(id: string): boolean {
   const kind = kindOf(id)
   return kind !== null && programmerKinds[kind].endsBy === 'unplug' && showsInList(id)
 }
 
-/** A programmer that was typed or made up, and so need not be in the list. */
+/** A programmer that the user typed or that is simulated, so it need not be in the list. */
 export function typedProgrammer(id: string, kind: ProgrammerKind): FoundProgrammer {
   return { id, kind, label: null, access: 'ok', accessDetail: null, usb: null }
 }

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What looks that were taken say of the causes: whether anything changed while a hand was there. Pure. */
+/** What the user's checks show about the causes: whether anything changed during a check. Pure. */
 import type { WiringLook, WiringPart, WiringRanking } from '../model/wiring.ts'
 import { looksFor, settles } from './looks.ts'
 import { causeOf, partsOf } from './parts.ts'
 
-/** A look that was taken, with no chip found afterwards. */
+/** A check that the user made, after which still no chip was found. */
 export interface TakenLook extends Pick<WiringLook, 'id' | 'wire'> {
-  /** The replies changed with it: what it touches is what is wrong, and is not right yet. */
+  /** The replies changed during it: the checked part is the faulty one, and is not repaired yet. */
   readonly moved: boolean
 }
 
-/** A hand at the right place may still leave it wrong, and a hand at the wrong one moves a neighbour. */
+/** Checking the right part may fail to repair it, and checking a wrong part may move a neighbour. */
 const MISSED = 0.05
 const BY_ACCIDENT = 0.04
-/** A cause below this share is not told. */
+/** Smallest share of a cause that is shown. */
 const TOLD = 0.003
 
 /**
- * The causes after these looks, likeliest first, and the looks in the order that is best now. A look that changed
- * nothing speaks against what it settles; one that changed the replies speaks for it, and is offered again. Shares add
- * up to 1, except for shares that are too small to be shown.
+ * The causes after these checks, most likely first, and the checks in the order that is best now. A check that changed
+ * nothing makes the causes that it settles less likely. A check that changed the replies makes them more likely, and is
+ * offered again. The shares add up to 1, except for those too small to show.
  */
 export function afterLooks(ranking: WiringRanking, taken: readonly TakenLook[]): WiringRanking {
   if (taken.length === 0 || ranking.causes.length === 0) return ranking
@@ -47,7 +47,7 @@ export function afterLooks(ranking: WiringRanking, taken: readonly TakenLook[]):
   return { causes, looks }
 }
 
-/** How likely it is that nothing was found and this was seen, if the cause is the true one. */
+/** Probability of this observation, with no chip found, if the cause is the true one. */
 function chance(look: TakenLook, cause: WiringPart): number {
   const reaches = settles(look, cause)
   return look.moved

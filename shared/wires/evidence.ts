@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the replies show, in the terms in which `wiring-odds.json` says how likely each is. */
+/** What the replies show, in the terms for which `wiring-odds.json` gives probabilities. */
 
 export type ReplyShape =
   /** Every reply reads 00, or FF: no data. */
   | 'low'
   | 'high'
-  /** All FF, all 00 and ragged replies follow each other: nobody drives the line. */
+  /** All FF, all 00 and mixed replies alternate: nothing drives the line. */
   | 'drift'
-  /** Replies with data, and replies without any between them, whole. */
+  /** Complete replies with data, and complete replies without data between them. */
   | 'drops'
-  /** Wrong bits, all of them of one level: part of a reply is missing. */
+  /** Wrong bits, all at the same level: a part of the reply is missing. */
   | 'forced'
   /** Wrong bits of both levels. */
   | 'mixed'
-  /** In some replies everything behind one point is shifted. */
+  /** In some replies everything after one point is shifted. */
   | 'slips'
   /** Every reply is a known ID, shifted. */
   | 'shift'
-  /** Steady data that no chip is known to give. */
+  /** Steady data that belongs to no known chip. */
   | 'strange'
   /** The ID of a known chip, steady. */
   | 'good'
 
-/** What a shape says of the other observations: they mean something else where no reply carries data, or each does. */
+/** The meaning of a shape for the other observations, which depends on how many replies carry data. */
 export type ReplyClass = 'nobody' | 'partly' | 'steady'
 
 const classes: Readonly<Record<ReplyShape, ReplyClass>> = {
@@ -39,36 +39,36 @@ const classes: Readonly<Record<ReplyShape, ReplyClass>> = {
 }
 export const classOf = (shape: ReplyShape): ReplyClass => classes[shape]
 
-/** `null`: not looked at, or it says nothing here. */
+/** `null`: not observed, or without meaning here. */
 export interface WiringEvidence {
   readonly shape: ReplyShape
-  /** What a slow clock made of it. */
+  /** The effect of a slow clock. */
   readonly slow: 'cures' | 'helps' | 'same' | 'worse' | null
   /**
-   * What follows the wrong bits of a reply: the right bits at their place, the right bits later, or nothing any more;
-   * `several`: no one of them in most replies.
+   * What follows the wrong bits of a reply: the right bits in place, the right bits later, or nothing; `several`: none
+   * of these in most replies.
    */
   readonly after: 'in-place' | 'late' | 'nothing' | 'several' | null
   /** How often the write enable latch followed WREN and WRDI. */
   readonly latch: 'all' | 'some' | 'none' | null
-  /** WREN with the status read after it fails less often than 9F, about as often, or more often. */
+  /** WREN followed by a status read fails less often than 9F, about as often, or more often. */
   readonly fails: 'less' | 'alike' | 'more' | null
   /** Two long reads of the same place. */
   readonly long: 'equal' | 'differ' | null
-  /** A chip that gives no ID answers something else. */
+  /** A chip without an ID answers another command. */
   readonly speaks: boolean | null
-  /** The unknown ID is one bit away from a known one. */
+  /** The unknown ID differs from a known one in one bit. */
   readonly oneBit: boolean | null
-  /** The unknown ID is what two known chips give together, or no maker's. */
+  /** The unknown ID is the mixture of two known ones, or has an impossible manufacturer byte. */
   readonly mixedId: boolean | null
 }
 
-/** What is known of how the chip is connected; `null` where it is not. */
+/** How the chip is connected; `null` when not known. */
 export interface WiredHow {
   readonly mounting: 'on-board' | 'socketed' | 'loose' | null
-  /** Guide data id, as `pico`. */
+  /** Guide data id, such as `pico`. */
   readonly programmer: string | null
-  /** Guide data id, as `soic8`. */
+  /** Guide data id, such as `soic8`. */
   readonly chipPackage: string | null
   readonly twoChips: boolean
   /** The VCC wire of the programmer is connected; `null`: not known. */

@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The next look: an order of acts that finds the cause in the fewest looks on average. Pure. */
+/** Orders the checks so that the cause is found with the fewest checks on average. Pure. */
 import looksData from '../data/wiring-looks.json' with { type: 'json' }
 import type { ChipWire, WiringCause, WiringLook } from '../model/wiring.ts'
 
 interface LookData {
   readonly id: WiringLook['id']
   readonly wire?: ChipWire
-  /** How likely the look settles a cause when it is the true one: by its id, alone or with a wire of it. */
+  /** Probability that a check settles a cause if it is the true one: by its id, alone or with a wire. */
   readonly settles: Readonly<Record<string, number>>
 }
 
 const all = looksData.looks as unknown as readonly LookData[]
 
-/** False for what is not a look of the data: ticks are kept in a file that anybody may have edited. */
+/** False for anything that is not a check of the data: ticks are stored in a file that a user may have edited. */
 export const isLook = (look: Pick<WiringLook, 'id' | 'wire'>): boolean =>
   all.some(({ id, wire }) => id === look.id && (wire ?? null) === look.wire)
 
-/** A look that settles less than this of what can be is left out: nobody gets that far down a list. */
+/** A check that settles less than this share is left out, because no user reaches the end of a long list. */
 const LEAST = 0.004
-/** The search is exact, over all sets of looks; more than these would take too long and are the least of them. */
+/**
+ * The search tries all sets of checks exactly; more than this number would take too long, and the rest matter least.
+ */
 const MOST = 14
 
-/** How likely this look settles this cause, 0 to 1, if it is the true one. */
+/** Probability, 0 to 1, that this check settles this cause if it is the true one. */
 export function settles(
   look: Pick<WiringLook, 'id' | 'wire'>,
   cause: Pick<WiringCause, 'id' | 'wires'>,
@@ -38,8 +40,8 @@ function settling(
 }
 
 /**
- * The looks for these causes, in the order with the least expected number of looks. Found exactly, by the cost of every
- * set of looks that may already have been taken (2^14 sets at most).
+ * The checks for these causes, in the order with the lowest expected number. Found exactly, from the cost of every set
+ * of checks already made (at most 2^14 sets).
  */
 export function looksFor(causes: readonly WiringCause[]): readonly WiringLook[] {
   const open = all
@@ -75,7 +77,7 @@ export function looksFor(causes: readonly WiringCause[]): readonly WiringLook[] 
   return order.filter(({ share }) => share >= LEAST)
 }
 
-/** For each set of looks taken (bit by bit), the probability that the cause is still not found. */
+/** For each set of checks made (one bit each), the probability that the cause is still not found. */
 function unsettled(
   causes: readonly WiringCause[],
   chances: readonly (readonly number[])[],
@@ -95,7 +97,7 @@ function unsettled(
   return left
 }
 
-/** The look to take next after each set, by the least number of looks still expected. */
+/** The best next check after each set: the one with the lowest expected number of further checks. */
 function bestNext(count: number, left: Float64Array): Uint8Array {
   const full = (1 << count) - 1
   const cost = new Float64Array(full + 1)
@@ -109,7 +111,7 @@ function bestNext(count: number, left: Float64Array): Uint8Array {
       best = then
       next[set] = at
     }
-    // Whatever is not settled yet costs the look that comes now.
+    // Every cause that is not settled yet costs the next check.
     cost[set] = (left[set] ?? 0) + best
   }
   return next

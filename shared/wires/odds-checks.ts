@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What `shared/data/wiring-odds.json` must look like: how often a cause is met, and what it makes likely. */
+/** Schema of `shared/data/wiring-odds.json`: how frequent each cause is, and how likely it makes each observation. */
 import type { ChipWire, WiringCauseId } from '../model/wiring.ts'
 import { z } from '../schema-checks.ts'
 import type { ReplyClass, ReplyShape } from './evidence.ts'
@@ -7,7 +7,7 @@ import type { ReplyClass, ReplyShape } from './evidence.ts'
 const text = z.string().min(1)
 /** No observation makes a cause impossible or certain. */
 const chance = z.number().gt(0).lt(1)
-/** A value that is left out is never met. */
+/** A value that is left out never occurs. */
 const chances = <const K extends readonly string[]>(values: K) =>
   z.partialRecord(z.enum(values), chance)
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * From what was seen to causes with probabilities, and to the order in which to look. Pure.
- *
- * Half of the wiring faults are alike on the bus: without CS, CLK, MOSI or VCC the chip never drives MISO, without MISO
- * nobody sees it drive, with two wires exchanged it receives nothing. Between those, only how often each happens decides.
- * So a cause weighs how often it is met, times how likely it makes what was seen (Bayes' rule, with the observations
- * taken as independent of each other among replies of one class).
+ * From observations to causes with probabilities, and to the order of checks. Pure. Half of the wiring faults look
+ * alike on the bus: without CS, CLK, MOSI or VCC the chip never drives MISO, without MISO its output is not received,
+ * and with two wires exchanged it receives nothing. Only their frequencies tell these apart. So each cause is weighted
+ * by its frequency times the probability of the observations (Bayes' rule, with the observations taken as independent
+ * within one class of replies).
  */
 import oddsData from '../data/wiring-odds.json' with { type: 'json' }
 import type { WiringCause, WiringPart, WiringRanking } from '../model/wiring.ts'
@@ -19,17 +18,17 @@ type CauseOdds = WiringOdds['causes'][number]
 
 const odds = oddsData as unknown as WiringOdds
 
-/** No observation makes a cause impossible: wires can have two faults at once. */
+/** No observation makes a cause impossible, because wires can have two faults at once. */
 const LEAST = 0.01
-/** A cause below this share is not told. */
+/** Smallest share of a cause that is shown. */
 const TOLD = 0.002
 
 interface Weighed extends WiringCause {
-  /** How likely it makes what was seen. */
+  /** Probability of the observations for this cause. */
   readonly likelihood: number
 }
 
-/** Every cause that fits, likeliest first, and the looks; nothing for replies that are in order. */
+/** Every cause that fits, most likely first, and the checks; empty for correct replies. */
 export function ranking(seen: WiringEvidence, how: WiredHow): WiringRanking {
   if (inOrder(seen)) return { causes: [], looks: [] }
   const weighed = odds.causes.map((cause) => {
@@ -50,25 +49,25 @@ export function ranking(seen: WiringEvidence, how: WiredHow): WiringRanking {
 }
 
 interface Together {
-  /** All of them together go by the first. */
+  /** One check settles all of these; together they get the name of the first. */
   readonly ids: readonly WiringCause['id'][]
-  /** One of them says which wire, so they are one only as long as the replies do not. */
+  /** One of these names the wire, so they are one cause only as long as the replies do not show which. */
   readonly byWire: boolean
 }
 
-/** Of these, one look takes in all: seat the clip again, leg 1 at leg 1, or compare all wires with the drawing. */
+/** One check covers all of these: put the clip on again, leg 1 at leg 1, or compare all wires with the drawing. */
 const settledTogether: readonly Together[] = [
   { ids: ['no-contact', 'clip-off'], byWire: true },
   { ids: ['weak-contact'], byWire: true },
   { ids: ['swapped'], byWire: false },
   { ids: ['clip-turned', 'clip-shifted'], byWire: false },
 ]
-/** The replies do not tell two wires apart whose likelihoods differ by less than this. */
+/** Two wires whose probabilities differ by less than this cannot be told apart by the replies. */
 const ALIKE = 3
 
 /**
- * Causes that one look settles, and wires that the replies cannot tell apart, are one, likeliest first. So a list does
- * not pretend to know which.
+ * Joins causes that one check settles, and wires that the replies cannot tell apart; most likely first. So a list does
+ * not claim a precision that it does not have.
  */
 function alike(causes: readonly Weighed[]): readonly WiringCause[] {
   const groups: {
@@ -108,19 +107,19 @@ function rounded<T extends { readonly share: number; readonly parts?: readonly W
   }
 }
 
-/** A steady ID that is known, long reads that agree and a latch that follows: nothing to accuse. */
+/** A steady known ID, equal long reads and a latch that follows: no cause is shown. */
 const inOrder = ({ shape, long, latch }: WiringEvidence): boolean =>
   shape === 'good' && long !== 'differ' && latch !== 'some'
 
 const mountings = ['on-board', 'socketed', 'loose'] as const
 
-/** How often a cause is met; only the proportions count. */
+/** How frequent a cause is; only the proportions matter. */
 function prior({ id, wires, often }: CauseOdds, how: WiredHow): number {
   const usual =
     how.mounting === null
       ? mountings.reduce((sum, mounting) => sum + often[mounting], 0) / mountings.length
       : often[how.mounting]
-  // A wire that is not connected cannot be loose, and feeds no other part.
+  // A wire that is not connected cannot be loose, and powers no other part.
   if (how.feeds === false && wires?.[0] === 'VCC' && id !== 'asleep' && id !== 'qpi') return 0
   const times = odds.when
     .filter(
@@ -154,7 +153,7 @@ function likelihood(cause: CauseOdds, seen: WiringEvidence, how: WiredHow): numb
   ].reduce((product, each) => product * Math.max(LEAST, each), 1)
 }
 
-/** 1 where nothing was seen, or where nothing is known of it. A value that a cause leaves out is never met. */
+/** 1 when there was no observation, or nothing is known of it. A value that a cause leaves out never occurs. */
 const chanceOf = <K extends string>(
   chances: Readonly<Partial<Record<K, number>>> | undefined,
   seen: K | null,

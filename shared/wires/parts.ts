@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A cause of several wires, and each of its wires by itself. Pure. */
+/** Joins a cause of several wires, and splits it into its wires. Pure. */
 import type { ChipWire, WiringCause, WiringPart } from '../model/wiring.ts'
 
-/** One cause of these parts, which are in any order; it goes by `id` where they are of several kinds. */
+/** One cause of these parts, given in any order; it gets `id` when the parts are of several kinds. */
 export function causeOf(id: WiringCause['id'], parts: readonly WiringPart[]): WiringCause {
   const ordered = [...parts].sort((one, other) => other.share - one.share)
   const wires: readonly ChipWire[] = [...new Set(ordered.flatMap((part) => part.wires))]
@@ -12,6 +12,6 @@ export function causeOf(id: WiringCause['id'], parts: readonly WiringPart[]): Wi
   return { id: only, wires, share, ...(ordered.length > 1 && { parts: ordered }) }
 }
 
-/** Each wire, or pair of wires, as a cause of its own. */
+/** Each wire, or pair of wires, as a separate cause. */
 export const partsOf = ({ id, wires, share, parts }: WiringCause): readonly WiringPart[] =>
   parts ?? [{ id, wires, share }]
