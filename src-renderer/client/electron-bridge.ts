@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `AppApi` over the functions that the preload script exposes; values are cloned, bytes stay bytes. */
+/** `AppApi` over the functions of the preload script; values are cloned, bytes stay bytes. */
 import type { AppApi, AppEvent, CallName, Calls, Reply } from '../../shared/contract.ts'
 import { valueOf } from '../../shared/wire.ts'
 import type { Bridge } from './connection.ts'
 import { createSilence } from './silence.ts'
 import type { SilenceParts } from './silence.ts'
 
-/** What `window.pinOne` is: one frozen object with these three and nothing else. */
+/** The type of `window.pinOne`: one frozen object with only these three functions. */
 export interface ExposedApi {
-  /** Never rejects for a fault: that is a reply. */
+  /** Never rejects because of a fault: a fault is a reply. */
   call(name: string, input: unknown): Promise<Reply<unknown>>
   subscribe(listener: (event: AppEvent) => void): () => void
-  /** Receives the beat of the main process, which says nothing but that it lives. */
+  /** Receives the main process's sign of life, which carries no data. */
   onBeat(listener: () => void): () => void
 }
 
@@ -31,7 +31,7 @@ export function electronBridge(exposed: ExposedApi, parts: SilenceParts): Bridge
   return {
     api,
     connection: {
-      // Page and app live and die together, so the link is never lost; the app can still hang.
+      // Page and app end together, so the link is never lost; but the app can hang.
       state: 'open',
       get silentSeconds() {
         return silence.seconds

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * `AppApi` over a WebSocket to the web host. Keeps the link up: after a reload or a lost socket it connects again with
- * the secret of this tab, asks for the whole snapshot and hands it to the listeners, so that a page shows the truth.
+ * `AppApi` over a WebSocket to the web host. Restores the link after a reload or a lost socket with the secret of this
+ * tab, requests the whole snapshot and passes it to the listeners, so that a page is always up to date.
  */
 import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -13,20 +13,20 @@ import { createSilence } from './silence.ts'
 import type { SilenceParts } from './silence.ts'
 
 export interface FrameSocket {
-  /** Frames sent before the socket is open, or after it closed, are dropped. */
+  /** Drops frames sent before the socket is open or after it closed. */
   send(frame: Uint8Array<ArrayBuffer>): void
   close(): void
   onFrame(listener: (frame: Uint8Array) => void): void
-  /** Called once, whether the socket was ever open or not. */
+  /** Called once, whether or not the socket was ever open. */
   onClose(listener: () => void): void
 }
 
 export interface WebSurroundings extends SilenceParts {
-  /** What may open the link, best first: the token of the address, then the secret that this tab was given before. */
+  /** Secrets that may open the link, best first: the token of the address, then the secret that this tab got before. */
   secrets(): string[]
   keepSecret(secret: string): void
   openSocket(protocols: readonly string[]): FrameSocket
-  /** Whether the host answers plain HTTP; bounded in time, never rejects. */
+  /** Whether the host answers plain HTTP; limited in time, never rejects. */
   hostAnswers(): Promise<boolean>
   after(ms: number, act: () => void): void
 }
@@ -34,12 +34,12 @@ export interface WebSurroundings extends SilenceParts {
 const firstRetryMs = 250
 const longestRetryMs = 3000
 /**
- * A socket on which nothing comes is looked at this often, and given up the second time: it may be dead without knowing
- * (a hanging tunnel), and an app that hangs is reached by the next one as well.
+ * Interval of the check for silence, ms. A socket is given up after two silent intervals: it may be dead without an
+ * error (a hanging tunnel), and the next socket also reaches an app that only hung.
  */
 const patienceMs = 15_000
 
-/** A bridge through the given parts of a browser; it starts connecting at once. */
+/** Makes a bridge with the given functions of a browser; starts connecting at once. */
 export function bridgeThrough(around: WebSurroundings): Bridge {
   const client = createWireClient()
   const listeners = new Set<() => void>()
@@ -51,7 +51,7 @@ export function bridgeThrough(around: WebSurroundings): Bridge {
   let state: ConnectionState = 'connecting'
   let retryMs = firstRetryMs
   let settleFirst: () => void = () => undefined
-  /** Settles when the link was up once, or never will be; until then calls wait instead of failing. */
+  /** Settles when the link was open once, or never will be; until then calls wait instead of failing. */
   let first: Promise<void> | null = new Promise((resolve) => (settleFirst = resolve))
   let everOpen = false
 
@@ -104,7 +104,8 @@ export function bridgeThrough(around: WebSurroundings): Bridge {
   }
 
   async function refusedOrLost(): Promise<void> {
-    // A browser does not tell a page why a handshake failed: a host that answers at all has refused this secret.
+    // A browser does not tell a page why a handshake failed: if the host answers plain HTTP, it has refused this
+    // secret.
     if (await around.hostAnswers()) {
       secrets.shift()
       connect()
@@ -119,7 +120,10 @@ export function bridgeThrough(around: WebSurroundings): Bridge {
     retryMs = Math.min(2 * retryMs, longestRetryMs)
   }
 
-  /** Whatever was missed while the link was down is in it; a listener that missed nothing ignores it by its `seq`. */
+  /**
+   * The snapshot includes everything missed while the link was down; listeners that missed nothing ignore it by its
+   * `seq`.
+   */
   async function freshSnapshot(): Promise<void> {
     try {
       client.emit(await client.api.call('app.snapshot', undefined))

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** For how long the app has not responded, counted only while this page itself was awake. */
+/** How long the app has not responded, counted only while this page itself was awake. */
 import { beatMs, silentMs } from '../../shared/heartbeat.ts'
 import type { Every } from '../../shared/heartbeat.ts'
 
 export interface SilenceParts {
-  /** Any steady time, milliseconds. */
+  /** Any monotonic time, milliseconds. */
   readonly now: () => number
   readonly every: Every
 }
 
 export interface Silence {
-  /** Whole seconds without a sign of life; 0 until that is worth a word. */
+  /** Whole seconds without a sign of life; 0 while that is still short. */
   readonly seconds: number
-  /** A sign of life; the first one starts the count. */
+  /** Records a sign of life; the first one starts the count. */
   heard(): void
 }
 
-/** `changed` is called when `seconds` has become another number. */
+/** `changed` is called when `seconds` changes. */
 export function createSilence({ now, every }: SilenceParts, changed: () => void): Silence {
   let began = false
   let silent = 0
@@ -32,7 +32,7 @@ export function createSilence({ now, every }: SilenceParts, changed: () => void)
 
   every(beatMs, () => {
     const at = now()
-    // A computer that slept, or a tab that was held up, has not listened: that time says nothing about the app.
+    // A sleeping computer or a suspended tab received nothing, so this time proves nothing about the app.
     if (began) silent += Math.min(at - lookedAt, 2 * beatMs)
     lookedAt = at
     tell()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The browser's parts for the bridge to the web host: the secret of this tab, a socket, whether the host answers. */
+/**
+ * The browser's functions for the bridge to the web host: the secret of this tab, a socket, and a test whether the host
+ * answers.
+ */
 import { everyMs } from '../../shared/heartbeat.ts'
 import type { Bridge } from './connection.ts'
 import { bridgeThrough } from './link-bridge.ts'
@@ -18,7 +21,7 @@ function browserSurroundings(window: Window): WebSurroundings {
     secrets() {
       const token = new URLSearchParams(location.hash.slice(1)).get('t')
       const kept = sessionStorage.getItem(secretKey)
-      // The token works once: it is taken out of the address, so that no bookmark and no copy holds it.
+      // The token works only once, so it is removed from the address: no bookmark or copy should hold it.
       if (token !== null) history.replaceState(null, '', location.pathname)
       return [token, kept].filter((secret) => secret !== null)
     },

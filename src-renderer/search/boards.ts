@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: finding machines by what people call them. */
+/** Pure: finds computers by the names that users type. */
 import { boards } from '../../shared/data/guide.ts'
 import type { Board } from '../../shared/data/guide.ts'
 import { boardsOfType, makerWords } from '../../shared/data/machines.ts'
@@ -20,7 +20,7 @@ const entries = (): readonly Entry[] =>
     return {
       board,
       title: names.join(', '),
-      // `230` and `thinkpadx230` are typed too.
+      // Users also type `230` and `thinkpadx230`.
       body: [
         id,
         ...targets.map(({ target }) => target),
@@ -43,8 +43,8 @@ function index(): TextIndex<Entry> {
 }
 
 /**
- * Boards that have every word that says something in a name, an id, a target or a type number; where none has all, those
- * that have the number that was typed (`my x230 laptop`). All of them where nothing is typed.
+ * Mainboards with every meaningful word in a name, an id, a target or a type number; if none has all, those with the
+ * typed number (`my x230 laptop`). All mainboards when nothing is typed.
  */
 export function findBoards(typed: string): readonly Board[] {
   const words = tokens(typed)
@@ -53,7 +53,7 @@ export function findBoards(typed: string): readonly Board[] {
   const rest = words.filter((_, at) => ofType[at]?.length === 0)
   const types = ofType.filter((ids) => ids.length > 0)
   const named = rest.length === 0 ? boards : namedBoards(rest)
-  // Behind the type on the label stands what names nothing else: `2325-AB3`.
+  // After the type, labels print characters that identify nothing else: `2325-AB3`.
   const among = named.length === 0 && types.length > 0 ? boards : named
   return among.filter(({ id }) => types.every((ids) => ids.includes(id)))
 }

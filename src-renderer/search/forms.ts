@@ -10,22 +10,22 @@ export function folded(word: string, language: Language): string {
   return language === 'de' ? plain.replaceAll(/([ao])e|(?<![aeq])(u)e/gu, '$1$2') : plain
 }
 
-/** Without its ending; a word with a digit in it is a name and keeps all of it. */
+/** The word without its ending; a word with a digit is a name and keeps all of it. */
 export function stemOf(word: string, language: Language): string {
   if (/\d/u.test(word)) return word
   return language === 'de' ? folded(german(word), language) : english(word)
 }
 
-/** Between the parts of a German compound. */
+/** Letters between the parts of a German compound. */
 const joints = ['', 's', 'n', 'en', 'es', 'er', 'e']
 const leastPart = 4
 
-/** One known word in a longer one says enough from this length on. */
+/** From this length on, one known word inside a longer one is enough. */
 const leastAlone = 5
 
 /**
- * The two known words that a German compound is made of (`versorgungsspannung`, `chipaufdruck`), or the one that it ends
- * or begins with (`kabelfarben`); an empty list if no word fits.
+ * The two known words that form a German compound (`versorgungsspannung`, `chipaufdruck`), or the one with which it
+ * ends or begins (`kabelfarben`); an empty list if no word fits.
  */
 export function partsOf(word: string, known: (part: string) => boolean): readonly string[] {
   for (let at = word.length - leastPart; at >= leastPart; at -= 1) {

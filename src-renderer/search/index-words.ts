@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The words of an index, and which of them count as the same as one that was typed. */
+/** The words of an index, and which of them count as the same as a typed word. */
 import type { Language } from '../../shared/text/language.ts'
 import { folded, partsOf, stemOf } from './forms.ts'
 import { wordsOfPeople } from './people.ts'
 import { tokens } from './tokens.ts'
 
-/** Against a word as it was typed, which counts as one. */
+/** Weight of other forms, compared with the typed word, which counts as one. */
 const asStem = 0.7
 const asSynonym = 0.6
 const asPart = 0.4
-/** A name with a number (`x230`) is what the reader has in front of them, whatever else was typed. */
+/** A name with a number (`x230`) identifies what the user has, so it weighs more than the other words. */
 const asName = 3
 const leastInside = 5
-/** Shorter than this, not even two letters in the wrong order are mended. */
+/** In shorter words, not even two exchanged letters are corrected. */
 const leastMeant = 4
-/** Shorter words are other words, and not slips of the keyboard: `busy` is not a `bus`. */
+/** Shorter words are different words and no typing errors: `busy` is not a `bus`. */
 const leastSlip = 5
 /** From this length on two letters may be wrong. */
 const longWord = 9
@@ -22,20 +22,20 @@ export class IndexWords {
   readonly #language: Language
   readonly #leastPrefix: number
   readonly #people: ReturnType<typeof wordsOfPeople>
-  /** Every form of every word, and a word that has it. */
+  /** Every form of every word, with a word that has it. */
   readonly #known = new Map<string, string>()
   readonly #forms = new Map<string, readonly string[]>()
-  /** The words of each question that was looked at. */
+  /** The words of the questions searched so far. */
   readonly #cut = new Map<string, readonly string[]>()
 
-  /** `leastPrefix`: a beginning of a word counts from so many letters on. */
+  /** `leastPrefix`: number of letters from which on the beginning of a word counts. */
   constructor(language: Language, leastPrefix: number) {
     this.#language = language
     this.#leastPrefix = leastPrefix
     this.#people = wordsOfPeople(language)
   }
 
-  /** Takes a word of the index in; its forms. */
+  /** Adds a word to the index; returns its forms. */
   add(word: string): readonly string[] {
     const [plain = word, ...stem] = this.formsOf(word)
     this.#known.set(plain, word)
@@ -43,7 +43,7 @@ export class IndexWords {
     return [plain, ...stem]
   }
 
-  /** The word without case and accents, and its stem where that is another. */
+  /** The word without case and accents, and its stem if different. */
   formsOf(word: string): readonly string[] {
     const made = this.#forms.get(word)
     if (made !== undefined) return made
@@ -53,12 +53,12 @@ export class IndexWords {
     return both
   }
 
-  /** It says little by itself. */
+  /** Such a word means little by itself. */
   isSmall(word: string): boolean {
     return this.#people.isSmall(word)
   }
 
-  /** The known word that was most likely meant; the word itself where none is near. */
+  /** The known word that was most likely meant; the word itself when none is similar. */
   meant(word: string, near: (typed: string, slips: number) => readonly string[]): string {
     const number = digits(word)
     if (this.#isKnown(word) || word.length < leastMeant || number.length > 2) return word
@@ -68,7 +68,8 @@ export class IndexWords {
     if (other !== undefined) return this.#known.get(other) ?? other
     for (let slips = 1; slips <= slipsIn(word); slips += 1) {
       const slipped = near(typed, slips)
-        // Another number is another thing, and the first letter is seldom wrong: `unconnected` is not a slip of `connected`.
+        // Another number is another thing, and the first letter is rarely wrong: `unconnected` is no typing error for
+        // `connected`.
         .filter((term) => digits(term) === number && term[0] === typed[0])
       const [best] = slipped.toSorted((a, b) => alikeStart(b, typed) - alikeStart(a, typed))
       if (best !== undefined) return this.#known.get(best) ?? best
@@ -76,7 +77,7 @@ export class IndexWords {
     return word
   }
 
-  /** What is searched for one word, and how much of it each form counts. */
+  /** The forms to search for one word, and the weight of each. */
   termsFor(word: string): ReadonlyMap<string, number> {
     const terms = new Map<string, number>()
     const add = (term: string, weight: number) =>
@@ -85,7 +86,7 @@ export class IndexWords {
     add(plain, /\p{L}/u.test(plain) && digits(plain).length > 1 ? asName : 1)
     if (stem !== undefined) add(stem, asStem)
     const others = this.#people.sameAs(word)
-    // What is found for each of them is added up.
+    // The results for all of them are added up.
     for (const form of others.flatMap((each) => this.formsOf(each)))
       add(form, asSynonym / Math.sqrt(others.length))
     if (this.#language === 'de') {
@@ -98,7 +99,7 @@ export class IndexWords {
     return terms
   }
 
-  /** How much of a question was typed, the last word also where it is not typed to its end; 0 to 1. */
+  /** The share of a question that was typed, 0 to 1; the last word may be incomplete. */
   coverage(question: string, typed: ReadonlySet<string>, last: string): number {
     const asked = this.#cut.get(question) ?? tokens(question)
     this.#cut.set(question, asked)
@@ -134,14 +135,14 @@ const digits = (word: string) => word.replaceAll(/\D/gu, '')
 
 const slipsIn = (word: string) => (word.length < leastSlip ? 0 : word.length < longWord ? 1 : 2)
 
-/** The word with two neighbouring letters in the other order, for each two. */
+/** The word with two neighbouring letters exchanged, for each pair. */
 const swapped = (word: string): readonly string[] =>
   Array.from(
     word.slice(1),
     (letter, at) => word.slice(0, at) + letter + word.charAt(at) + word.slice(at + 2),
   )
 
-/** Letters at the beginning that two words share: few slips are made there. */
+/** Number of equal letters at the beginning of two words: typing errors are rare there. */
 function alikeStart(a: string, b: string): number {
   let at = 0
   while (at < a.length && a[at] === b[at]) at += 1

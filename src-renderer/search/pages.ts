@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Pure: page ids of the reference. `kind`, `kind/a/b` and `page#section`; stable, so that anything may link to them. */
+/** Pure: page ids of the reference. `kind`, `kind/a/b` and `page#section`; stable, so that links stay valid. */
 import {
   boards,
   headers,
@@ -36,7 +36,7 @@ export function pageAddress(page: string): PageAddress {
   return { kind, rest, anchor: anchor ?? null }
 }
 
-/** Where a word or a signal stands among the words. */
+/** Anchor of a word or a signal on the page of the glossary. */
 export const wordAnchor = (term: string) => `word-${term.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
 
 const words = [...Object.keys(signals), ...glossary.map(({ term }) => term)].map(wordAnchor)
@@ -44,7 +44,7 @@ const words = [...Object.keys(signals), ...glossary.map(({ term }) => term)].map
 const has = (list: readonly { readonly id: string }[], id: string | undefined) =>
   list.some((item) => item.id === id)
 
-/** Whether a page id leads somewhere; tests ask it of every link. */
+/** Whether a page id exists; tests check every link with it. */
 export function pageExists(page: string): boolean {
   const { kind, rest, anchor } = pageAddress(page)
   const [first] = rest

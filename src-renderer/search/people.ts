@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: the words of people, from `shared/data/search`. Who reads German asks in German, and in the English of the field. */
+/**
+ * Pure: the users' own words, from `shared/data/search`. German readers may search in German and with the English terms
+ * of the field.
+ */
 import { searchWords } from '../../shared/data/search-words.ts'
 import type { Language } from '../../shared/text/language.ts'
 import { folded } from './forms.ts'
 
 export interface WordsOfPeople {
-  /** Other words for the same thing. */
+  /** Other words with the same meaning. */
   readonly sameAs: (word: string) => readonly string[]
-  /** Says nothing about what is looked for. */
+  /** Words that say nothing about what is searched. */
   readonly isSmall: (word: string) => boolean
-  /** How people ask for a page. */
+  /** Questions with which users look for a page. */
   readonly askedFor: (key: string) => readonly string[]
 }
 

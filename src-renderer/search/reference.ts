@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Pure: one search over everything in the reference, for people who do not know its words yet. */
+/** Pure: one search over the whole reference, for users who do not know its terms yet. */
 import { termWords } from '../../shared/text/guide-glossary.ts'
 import { accessText, notesOfBoard } from '../../shared/text/guide-boards.ts'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
@@ -37,24 +37,24 @@ import type { Searched, TextIndex } from './text-index.ts'
 
 export interface Found {
   readonly title: string
-  /** What kind of entry it is, in a word or two. */
+  /** Kind of the entry, in a word or two. */
   readonly kind: string
   readonly page: string
-  /** First words of what it says. */
+  /** First words of its text. */
   readonly text: string
 }
 
 export interface SearchResult {
   readonly found: readonly Found[]
-  /** What was searched where a word was taken for a slip of the keyboard. */
+  /** The words that were searched when a word was taken for a typing error. */
   readonly instead: string | null
-  /** Nothing has all the words; these have some. */
+  /** No entry has all the words; these have some. */
   readonly partly: boolean
 }
 
 type Entry = Found & Searched
 
-/** Most results that are shown; more means: type another word. */
+/** Largest number of results; with more, the user should type another word. */
 export const mostResults = 40
 
 export function blockText(block: Block): string {
@@ -70,7 +70,7 @@ export function blockText(block: Block): string {
   return ''
 }
 
-/** `more` is found and not shown; `asked` are its own names, which people ask for as they ask for `key`. */
+/** `more` is searched but not shown; `asked` are the entry's own names, which users search for like those of `key`. */
 function entry(
   title: string,
   kind: string,
@@ -92,12 +92,12 @@ function entry(
 
 const helpKind = (stage: StageId) => `${frame.help}: ${frame.stages[stage]}`
 
-/** `x230` of a ThinkPad X230: what its owner calls it. */
+/** `x230` of a ThinkPad X230: the short name that owners use. */
 const modelsOf = ({ names }: Board): readonly string[] => [
   ...new Set(names.flatMap(tokens).filter((word) => /\d/u.test(word))),
 ]
 
-/** A question of the help, on the page of its stage. */
+/** A question of the help; leads to the page of its stage. */
 const helpEntry = ({ id, question, answer }: HelpTopic, stage: StageId, kind: string): Entry =>
   entry(question, kind, `steps/${stage}#${id}`, answer, '', [], `help#${id}`)
 
@@ -192,16 +192,16 @@ const entriesNow = (): readonly Entry[] => [
 
 const indexes = new Map<Spoken, TextIndex<Entry>>()
 
-/** Everything there is to find, in the language of the moment; made once for each. */
+/** All entries, in the present language; made once per language. */
 function everything(): TextIndex<Entry> {
   const made = indexes.get(language()) ?? textIndex(entriesNow(), locale())
   indexes.set(language(), made)
   return made
 }
 
-/** A word that can be the print of a chip, or a piece of it: `25Q64`, `Q64FVSIG`, `MX25L64`. */
+/** A word that can be the marking of a chip, or a piece of it: `25Q64`, `Q64FVSIG`, `MX25L64`. */
 const canBePrint = /^(?=.*[a-z])(?:[\w.-]*2[56][\w.-]+|(?=.*\d{2})[\w.-]{6,})$/iu
-/** `100nF`, `3300mV`, `12mib` are not prints. */
+/** `100nF`, `3300mV`, `12mib` are no markings. */
 const isMeasure = /^[\d.]+(?:[nµupkm]?f|[mk]?hz|m?v|[mk]?ohm|[cm]m|[mkg]i?b|bits?|%)$/iu
 
 const isMachine = (word: string) => {
@@ -212,8 +212,8 @@ const isMachine = (word: string) => {
 }
 
 /**
- * What is printed on a chip, in plain facts, as the step of the chip reads it. Where the print may go on to a part that
- * 3.3 V destroys, that part stands first.
+ * What the marking of a chip means, as in the wizard's chip step. If the marking may continue to a chip that 3.3 V
+ * destroys, that chip comes first.
  */
 function chipsPrinted(typed: string): readonly Found[] {
   const prints = typed
@@ -245,7 +245,7 @@ export function searchReference(typed: string): SearchResult {
   }
 }
 
-/** Pages of one kind (`board/`, `warnings#`) that have what was typed, best first; all of it, where any has. */
+/** Pages of one kind (`board/`, `warnings#`), best first: those with all typed words, or else those with some. */
 export function pagesFound(kind: string, typed: string): readonly string[] {
   const { found, whole } = everything().search(typed)
   const pages = (list: typeof found) =>
@@ -254,12 +254,12 @@ export function pagesFound(kind: string, typed: string): readonly string[] {
   return all.length > 0 ? all : pages(found)
 }
 
-/** Rows taken in at a time, so that no key waits. */
+/** Rows added at a time, so that no key press has to wait. */
 const atOnce = 50
 
 export const isPrepared = (): boolean => everything().isWhole()
 
-/** Takes everything in, a piece at a time; calls `done` at the end. Returns the way to stop. */
+/** Adds everything to the index, in pieces; calls `done` at the end. Returns the function that stops it. */
 export function prepare(done: () => void): () => void {
   let next: ReturnType<typeof setTimeout> | undefined
   const go = () => {

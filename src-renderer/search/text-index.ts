@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Pure: full-text search over entries. MiniSearch holds the index and weighs what it finds (docs/decisions/0008-search.md);
- * what is ours is which words count as the same.
+ * Pure: full-text search over entries. MiniSearch holds the index and ranks the results
+ * (docs/decisions/0008-search.md); our part is which words count as the same.
  */
 import MiniSearch from 'minisearch'
 import type { SearchResult } from 'minisearch'
@@ -11,44 +11,44 @@ import type { Language } from '../../shared/text/language.ts'
 
 export interface Searched {
   readonly title: string
-  /** What it says. */
+  /** Text of the entry. */
   readonly body: string
-  /** How people ask for it, a question in each. */
+  /** Questions with which users look for the entry. */
   readonly asked: readonly string[]
-  /** What most people look for, before others that fit as well. */
+  /** Entries that most users look for come before others that fit as well. */
   readonly usual?: boolean
 }
 
 export interface Hits<T> {
   /** Best first. */
   readonly found: readonly T[]
-  /** What was searched where a word was taken for a slip of the keyboard. */
+  /** The words that were searched when a word was taken for a typing error. */
   readonly instead: string | null
-  /** So many of them, the first, have all the words or all of a question. */
+  /** Number of results, from the first, that have all the words or match a whole question. */
   readonly whole: number
 }
 
 export interface TextIndex<T> {
   readonly search: (typed: string) => Hits<T>
   readonly isWhole: () => boolean
-  /** Takes in so many more rows; true once all are in. The index can be made a piece at a time between two keys. */
+  /** Adds so many more rows; true once all are added. So the index can be built in pieces between two key presses. */
   readonly grow: (rows?: number) => boolean
 }
 
-/** A title, and a question in these words, before what a page says. */
+/** Titles, and questions in these words, rank above the text of a page. */
 const boost = { title: 3, asked: 4, body: 1 }
-/** A word that says little decides between two questions that are asked alike. */
+/** A word that means little only decides between two questions with otherwise equal words. */
 const asSmall = 0.3
 const asUsual = 1.5
 const weights = { prefix: 0.35, fuzzy: 0.4 }
-/** Fewer than this, and what has only some of the words is shown as well. */
+/** With fewer results than this, entries with only some of the words are shown as well. */
 const fewResults = 3
 const mostPartly = 8
 
-/** One row of the index: what an entry says, or one question that leads to it. */
+/** One row of the index: the text of an entry, or one question that leads to it. */
 interface Row {
   readonly id: number
-  /** The place of the entry. */
+  /** Index of the entry. */
   readonly at: number
   readonly title?: string
   readonly body?: string
@@ -77,7 +77,7 @@ class PeopleIndex<T extends Searched> implements TextIndex<T> {
   readonly #leastPrefix: number
   readonly #rows: readonly Row[]
   readonly #index: MiniSearch<Row>
-  /** So many rows are in. */
+  /** Number of rows added. */
   #grown = 0
 
   constructor(entries: readonly T[], words: IndexWords, leastPrefix: number) {
@@ -155,7 +155,7 @@ class PeopleIndex<T extends Searched> implements TextIndex<T> {
     )
   }
 
-  /** By entry: what its rows add up to. */
+  /** For each entry, the sum of its rows. */
   #addedUp(
     results: readonly SearchResult[],
     termsOf: readonly ReadonlyMap<string, number>[],
@@ -171,7 +171,7 @@ class PeopleIndex<T extends Searched> implements TextIndex<T> {
       termsOf.forEach((terms, at) => {
         if (queryTerms.some((term) => terms.has(term))) one.words.add(at)
       })
-      // MiniSearch multiplies by the number of terms, and here several may stand for one word.
+      // MiniSearch multiplies by the number of terms, but here several terms may stand for one word.
       const each = score / queryTerms.length
       if (row.asked === undefined) one.says = each
       else {
@@ -205,7 +205,7 @@ class PeopleIndex<T extends Searched> implements TextIndex<T> {
   }
 }
 
-/** Each term with the most that it counts for any of the words. */
+/** Each term with its highest weight for any of the words. */
 function heaviest(termsOf: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
   const weightOf = new Map<string, number>()
   for (const [term, weight] of termsOf.flatMap((terms) => [...terms]))
@@ -213,11 +213,11 @@ function heaviest(termsOf: readonly ReadonlyMap<string, number>[]): ReadonlyMap<
   return weightOf
 }
 
-/** What the rows of one entry add up to. */
+/** Sum of the rows of one entry. */
 interface Found {
   says: number
   asked: number
-  /** All of a question was typed. */
+  /** The user typed a whole question. */
   whole: boolean
   /** Which of the typed words it has. */
   readonly words: Set<number>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: a text cut into its words, as all searches compare them. */
+/** Pure: splits a text into words, in the way that all searches compare them. */
 
 /**
- * The name of a port says which one, and the question is the same for all: `COM12`, `/dev/ttyACM0`,
- * `/dev/cu.usbmodem1401`, `usbserial-0001` are read as "port", `spidev0.1` as "spidev".
+ * The name of a port differs, but the question is the same: `COM12`, `/dev/ttyACM0`, `/dev/cu.usbmodem1401` and
+ * `usbserial-0001` are read as "port", `spidev0.1` as "spidev".
  */
 const portNames: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/(?:\/dev\/)?\bcom\d{1,3}\b:?/gu, ' port '],
@@ -17,7 +17,7 @@ const plainPorts = (text: string): string =>
   portNames.reduce((rest, [pattern, word]) => rest.replaceAll(pattern, word), text)
 
 /**
- * Lower case, numbers with their unit in one word, `soic-8` and `x 230` as `soic8` and `x230`, `won't` as `wont`, ports
+ * Lower case, numbers joined with their unit, `soic-8` and `x 230` as `soic8` and `x230`, `won't` as `wont`, ports
  * without their names.
  */
 export function tokens(text: string): readonly string[] {

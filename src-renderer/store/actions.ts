@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The only place that calls the app. A refused call becomes `lastFault`, shown where the action was asked for. */
+/** The only place that calls the app. A refused call becomes `lastFault`, shown where the user made the request. */
 import { createStore } from 'zustand/vanilla'
 import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
 import { faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 
 export interface ActionState {
-  /** What is being asked for right now; the button that asked shows it and ignores a second press. */
+  /** The pending request; its button shows it and ignores a second press. */
   readonly pending: CallName | null
   readonly lastFault: FaultRecord | null
 }
@@ -18,7 +18,7 @@ export function useBridge(api: AppApi): void {
   bridge = api
 }
 
-/** Asks the app; resolves with the answer, or with `null` after noting the fault. Never rejects. */
+/** Calls the app; resolves with the answer, or with `null` after noting the fault. Never rejects. */
 export async function ask<C extends CallName>(
   name: C,
   input: Calls[C]['input'],
@@ -35,7 +35,7 @@ export async function ask<C extends CallName>(
   }
 }
 
-/** Tells the app in the background; a refusal is noted, and what is being asked for meanwhile is left alone. */
+/** Calls the app in the background; notes a refusal, and leaves the pending request alone. */
 export async function tell<C extends CallName>(
   name: C,
   input: Calls[C]['input'],
@@ -50,7 +50,7 @@ export async function tell<C extends CallName>(
 
 export const forgetFault = () => actionState.setState({ lastFault: null })
 
-/** Asks beside whatever else is being asked; `null` where it was refused, which is not a fault of the user. */
+/** Calls the app independently of the pending request; `null` when it was refused, which does not concern the user. */
 export async function askQuietly<C extends CallName>(
   name: C,
   input: Calls[C]['input'],
@@ -58,12 +58,12 @@ export async function askQuietly<C extends CallName>(
   return (await bridge?.call(name, input).catch(() => null)) ?? null
 }
 
-/** Tells the app what needs no answer; what it refuses is not a fault of the user. */
+/** Sends what needs no answer; a refusal does not concern the user. */
 export function tellQuietly<C extends CallName>(name: C, input: Calls[C]['input']): void {
   bridge?.call(name, input).catch(() => undefined)
 }
 
-/** Looks again at what is plugged in, beside whatever else is being asked: no fault of it is worth a word. */
+/** Lists connected devices again, independently of the pending request; its faults are not shown. */
 export function refreshQuietly(): void {
   tellQuietly('programmer.refresh', undefined)
 }

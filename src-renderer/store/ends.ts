@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Tells somebody who looks elsewhere that a job has ended, where they asked for it: a tone, and in a browser a notification. */
+/**
+ * Signals the end of a job to a user who looks elsewhere, if the user wants it: a tone, and in a browser a
+ * notification.
+ */
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { endNotice } from '../../shared/text/end-notice.ts'
 import { tell } from './actions.ts'
 import { mirror } from './mirror.ts'
 
-/** A job that was seen to run and has now ended by itself; `null` at any other moment. */
+/** A job that was running and has now ended by itself; `null` at any other time. */
 export function endedNow(before: JobInfo | null, now: JobInfo | null): 'well' | 'badly' | null {
   if (now === null || before?.id !== now.id || now.request.kind === 'identify') return null
   const ran = before.state === 'running' || before.state === 'stopping'
@@ -14,7 +17,7 @@ export function endedNow(before: JobInfo | null, now: JobInfo | null): 'well' | 
   return now.state === 'done' ? 'well' : now.state === 'failed' ? 'badly' : null
 }
 
-/** Call once. `playEnd` makes the sound. On the desktop main sends the notification. */
+/** Call once. `playEnd` makes the sound. On the desktop the main process sends the notification. */
 export function followEnds(playEnd: (good: boolean) => void): void {
   let before: JobInfo | null = null
   mirror.subscribe(({ snapshot }) => {
@@ -35,7 +38,7 @@ function notify({ job, recovery, session }: Snapshot): void {
   notice.addEventListener('click', () => window.focus())
 }
 
-/** Asks the browser only when somebody has asked for it; `false`: the browser does not allow it. */
+/** Asks the browser for permission only after the user wants notifications; `false`: the browser refuses. */
 export async function wantNotice(on: boolean, host: Snapshot['app']['host']): Promise<boolean> {
   if (on && host === 'web') {
     if (!('Notification' in window)) return false

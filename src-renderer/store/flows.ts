@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the user asks for in one press and the app answers in several calls: jobs awaited to their end, retries. */
+/** Single requests of the user that need several calls: waiting for the end of jobs, repeated attempts. */
 import type { WizardView } from '../wizard/view.ts'
 import { typedProgrammer } from '../../shared/programmer/reach.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
@@ -15,20 +15,20 @@ import type { Practice } from '../wizard/programmers.ts'
 export const isRunning = (job: JobInfo | null): boolean =>
   job?.state === 'running' || job?.state === 'stopping'
 
-/** Starts a job and waits for its end; `null` when it was refused, and the fault is in `lastFault`. */
+/** Starts a job and waits for its end; `null` when it was refused; `lastFault` then has the fault. */
 export async function runJob(request: JobRequest): Promise<JobInfo | null> {
   const started = await ask('job.start', request)
   return started === null ? null : settled(started.jobId)
 }
 
-/** The job once it has ended. A page that loses it (the app restarted) gets `null`. */
+/** The job after its end; `null` when the page loses it (the app restarted). */
 function settled(jobId: string): Promise<JobInfo | null> {
   return new Promise((resolve) => {
     let seen = false
     const look = (): boolean => {
       const job = mirror.getState().snapshot?.job ?? null
       if (job?.id !== jobId) {
-        // The event that names the job may come behind the reply; another job means that ours is history.
+        // The event that names the job may come after the reply; another job means that ours is over.
         if (!seen) return false
         resolve(null)
         return true
@@ -45,7 +45,7 @@ function settled(jobId: string): Promise<JobInfo | null> {
   })
 }
 
-/** Opens the programmer, says what reaches the chip, and asks the chip for its name. */
+/** Opens the programmer, states the voltage at the chip, and identifies the chip. */
 export async function powerOnAndAsk(
   view: WizardView,
   programmerId: string,
@@ -62,13 +62,13 @@ export async function powerOnAndAsk(
     if ((await ask('session.open', { programmerId, clockHz, programmerMv })) === null) return null
   const job = await runJob({ kind: 'identify' })
   const chip = mirror.getState().snapshot?.session?.chip ?? null
-  // The chip does not tell its supply, and the user has read it already.
+  // The chip does not tell its supply, and the user has read it before.
   if (chip !== null && chip.supplyMv === null && view.supplyMv !== null)
     await ask('session.answer-supply', { supplyMv: view.supplyMv })
   return job
 }
 
-/** The same chip again at another clock: opened, asked and read twice. */
+/** The same chip at another clock: opens, identifies and reads it twice. */
 export async function readAgainAt(
   view: WizardView,
   programmerId: string,
@@ -81,7 +81,7 @@ export async function readAgainAt(
   return runJob({ kind: 'backup', passes, board })
 }
 
-/** Saves bytes as a file of the user's: the browser asks where. */
+/** Saves bytes as a file of the user; the browser asks where. */
 export function download(name: string, bytes: Uint8Array): void {
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]))
   const link = document.createElement('a')
@@ -90,17 +90,17 @@ export function download(name: string, bytes: Uint8Array): void {
   document.body.append(link)
   link.click()
   link.remove()
-  // The download has taken its copy by then; a minute is far more than it needs.
+  // By then the download has copied the data; a minute is far more than it needs.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-/** The same with what the user has chosen, at another clock if wanted. */
+/** The same with the user's choices, optionally at another clock. */
 export function askChip(view: WizardView, clockHz = view.askHz): void {
   const { programmerId } = view
   if (programmerId !== null) void powerOnAndAsk(view, programmerId, clockHz)
 }
 
-/** Takes the practice programmer, once it has answered; `false`: it did not, and the fault is in `lastFault`. */
+/** Chooses the practice programmer once it has answered; `false`: it did not, and `lastFault` has the fault. */
 export async function takePractice(practice: Practice): Promise<boolean> {
   const programmerId = practiceId(practice)
   const snapshot = mirror.getState().snapshot
@@ -110,7 +110,9 @@ export async function takePractice(practice: Practice): Promise<boolean> {
   return true
 }
 
-/** The id of an image for a choice; a backup is made available as one first. `null`: nothing chosen, or it is gone. */
+/**
+ * The image id for a choice; a backup is first made available as an image. `null`: nothing is chosen, or it is gone.
+ */
 export async function imageOfChoice(choice: string): Promise<string | null> {
   const backupId = backupOfChoice(choice)
   if (backupId === null) return choice === '' ? null : choice

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Asks a programmer whether it is one, and lets it go again: pins are driven only while it answers. */
+/** Tests whether a device is a programmer and closes it again: it drives its pins only during the test. */
 import { ask } from './actions.ts'
 import { mirror } from './mirror.ts'
 import type { Answer } from '../wizard/programmers.ts'
 
-/** `null` when it did not answer; the fault is in `lastFault`. */
+/** `null` when it did not answer; `lastFault` has the fault. */
 export async function handshake(
   programmerId: string,
   clockHz: number | null,

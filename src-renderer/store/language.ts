@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The language of the page: what is set in the app, else what the system of who looks at it asks for. */
+/** The language of the page: the app's setting, else the language of the viewer's system. */
 import { languageFor, locale, setLanguage } from '../../shared/text/language.ts'
 import { mirror } from './mirror.ts'
 

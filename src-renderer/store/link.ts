@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How well the app responds, as the bridge sees it; the page's words are made of it. */
+/** How well the app responds, as the bridge observes it; the page derives its messages from this. */
 import { createStore } from 'zustand/vanilla'
 import type { Connection, LinkSeen } from '../client/connection.ts'
 

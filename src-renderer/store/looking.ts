@@ -2,10 +2,10 @@
 import { useEffect } from 'react'
 import { refreshQuietly } from './actions.ts'
 
-/** What is plugged in, or has just become openable, shows within this time. */
+/** Longest time, ms, until a newly connected or newly accessible device is shown. */
 const LOOK_MS = 1500
 
-/** Looks at what is plugged in, now and again and again while the component is on screen and `wanted`. */
+/** Lists connected devices, now and repeatedly while the component is on screen and `wanted`. */
 export function useLookingForProgrammers(wanted = true): void {
   useEffect(() => {
     if (!wanted) return undefined

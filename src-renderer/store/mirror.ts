@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Main's truth, mirrored. Nothing here is decided by the page; on a gap in `seq` the whole snapshot is asked for. */
+/** A mirror of main's snapshot. The page decides nothing here; on a gap in `seq` it requests the whole snapshot. */
 import { createStore } from 'zustand/vanilla'
 import type { AppApi, AppEvent } from '../../shared/contract.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 export interface Mirror {
-  /** `null` until the first snapshot has come. */
+  /** `null` until the first snapshot has arrived. */
   readonly snapshot: Snapshot | null
   readonly seq: number
 }
 
 export const mirror = createStore<Mirror>(() => ({ snapshot: null, seq: 0 }))
 
-/** Starts mirroring; returns the way to stop. Call again after a reconnect is not needed: a gap asks by itself. */
+/**
+ * Starts mirroring; returns the function that stops it. No new call is needed after a reconnect, because a gap triggers
+ * a request.
+ */
 export function startMirror(api: AppApi): () => void {
   let asking = false
   const early: AppEvent[] = []
@@ -40,7 +43,7 @@ export function startMirror(api: AppApi): () => void {
       mirror.setState({ snapshot: { ...snapshot, ...event.value }, seq: event.seq })
       return
     }
-    // A gap: something was missed, so nothing after it can be trusted.
+    // A gap: an event was missed, so later ones cannot be trusted.
     ask().catch(() => undefined)
   }
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Notes of backups as they are typed: told to the app at once, and kept over a reload of this tab until it has them. */
+/**
+ * Notes of backups while the user types them: sent to the app at once, and kept over a reload of this tab until they
+ * arrive.
+ */
 import type { BackupInfo } from '../../shared/model/image.ts'
 import { tell } from './actions.ts'
 
@@ -20,7 +23,7 @@ function keep(next: Drafts): void {
   else sessionStorage.setItem(key, JSON.stringify(next))
 }
 
-/** What was typed last, whether or not the app has it. */
+/** The latest text, whether or not the app has it. */
 export const noteOf = ({ id, note }: BackupInfo): string => drafts()[id] ?? note
 
 export function writeNote(backupId: string, note: string): void {
@@ -28,14 +31,14 @@ export function writeNote(backupId: string, note: string): void {
   void push(backupId)
 }
 
-/** Called once, when the page has been loaded: what the page before could not tell any more. */
+/** Called once after the page has loaded: sends what the page could not send before the reload. */
 export function tellKeptNotes(): void {
   for (const id of Object.keys(drafts())) void push(id)
 }
 
 const underWay = new Set<string>()
 
-/** One call at a time for each note, always with the newest text. */
+/** One call at a time for each note, always with the latest text. */
 async function push(backupId: string): Promise<void> {
   if (underWay.has(backupId)) return
   underWay.add(backupId)
@@ -44,7 +47,7 @@ async function push(backupId: string): Promise<void> {
     if (note === undefined) break
     const told = await tell('backup.note', { backupId, note })
     const { [backupId]: newest, ...others } = drafts()
-    // A refusal is shown; trying again by itself would be refused again.
+    // A refusal is shown; an automatic retry would be refused again.
     if (told === null || newest === note) keep(others)
     if (told === null) break
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Hooks of React over the two stores; derived values are computed here, not stored. */
+/** React hooks for the two stores; derived values are computed here, not stored. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
@@ -17,12 +17,12 @@ import { ahead, wizard } from './wizard.ts'
 export const useConnected = () => useStore(mirror, (state) => state.snapshot !== null)
 export const useSnapshot = (): Snapshot =>
   useStore(mirror, (state) => state.snapshot) ?? emptySnapshot
-/** The app's work, or what this page has made of it a moment ago. */
+/** The app's work, including changes of this page that the app has not confirmed yet. */
 export function useWork(): Work {
   const told = useStore(mirror, (state) => state.snapshot?.work)
   return useStore(ahead, (state) => state.work) ?? told ?? noWork
 }
-/** Whether the app does not respond at the moment. */
+/** Whether the app does not respond now. */
 export const useSilent = () => useStore(link, ({ silentSeconds }) => silentSeconds > 0)
 export const usePlace = () => useStore(wizard, (state) => state.place)
 export const useHelpOpen = () => useStore(wizard, (state) => state.helpOpen)

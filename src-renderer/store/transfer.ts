@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Files of the user on their way into the app: in parts, and the one that was chosen last wins. */
+/** Sends files of the user to the app in chunks; the file chosen last wins. */
 import type { ImageInfo } from '../../shared/model/image.ts'
 import { systemTrouble } from '../../shared/system-trouble.ts'
 import { actionState, ask, tell } from './actions.ts'
 
-/** Small enough that handing one over never holds the page up for the eye to see. */
+/** Bytes of a chunk; small enough that sending one never visibly blocks the page. */
 const partBytes = 1024 * 1024
 
 let turn = 0
 
-/** Counts a choice of the user's; the answer says whether it still is the last one. */
+/** Counts a choice of the user; the returned function says whether it is still the latest. */
 export function newChoice(): () => boolean {
   const mine = ++turn
   return () => mine === turn
 }
 
 /**
- * A file of the user's as an image of the app, under its name without a path. `null` when it was refused, stopped, could
- * not be read, or when another file was chosen since.
+ * Makes a file of the user an image of the app, under its name without a path. `null` when it was refused, stopped or
+ * unreadable, or when another file was chosen since.
  */
 export async function bringFile(file: File): Promise<ImageInfo | null> {
   const { name, size } = file
@@ -33,7 +33,7 @@ export async function bringFile(file: File): Promise<ImageInfo | null> {
       if (taken?.state !== 'more') break
     }
   } catch (error) {
-    // The browser may read a file that was deleted, changed or unplugged since it was chosen.
+    // The file may have been deleted, changed or unplugged since the user chose it.
     actionState.setState({
       lastFault: { code: 'image.missing', facts: { path: name, why: systemTrouble(error) } },
     })
@@ -44,7 +44,7 @@ export async function bringFile(file: File): Promise<ImageInfo | null> {
   return null
 }
 
-/** Over a reload of this tab: a file that was on its way then will never come whole. */
+/** Survives a reload of this tab: a file that was being sent then will never be complete. */
 const underWay = {
   key: 'pin-one.transfer',
   keep: (id: string) => sessionStorage.setItem(underWay.key, id),
@@ -53,7 +53,7 @@ const underWay = {
   },
 }
 
-/** Called once, when the page has been loaded. */
+/** Called once after the page has loaded. */
 export function stopCutOff(): void {
   const transferId = sessionStorage.getItem(underWay.key)
   if (transferId === null) return
@@ -61,7 +61,7 @@ export function stopCutOff(): void {
   void tell('image.stop', { transferId })
 }
 
-/** Chosen on the page of the backup; the page of the image takes it in. */
+/** Chosen on the page of the backup; the page of the image receives it. */
 export type Handed =
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'image'; readonly imageId: string }
@@ -75,7 +75,7 @@ export function handOver(chosen: Handed): void {
 
 export const handedOver = (): Handed | null => handed
 
-/** Once a page has begun to take it in, the next page that asks gets nothing. */
+/** Once a page has begun to receive it, the next page that asks gets nothing. */
 export function forgetHanded(): void {
   handed = null
 }

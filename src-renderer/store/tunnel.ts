@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The way to a programmer on another computer, for the part that asks where it is. */
+/** The tunnel to a programmer on another computer, for the part that asks where it is. */
 import { useStore } from 'zustand'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { actionState, ask } from './actions.ts'
@@ -23,7 +23,7 @@ export function useTunnelDoor() {
   return { pending, lastFault, open, close }
 }
 
-/** Chooses the programmer behind the tunnel, and opens it. */
+/** Chooses the programmer at the other end of the tunnel, and opens it. */
 export async function connectTo(programmerId: string): Promise<void> {
   choose({ programmerId })
   await ask('session.open', { programmerId, clockHz: null })

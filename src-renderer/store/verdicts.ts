@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What main found about the image that was judged last, so that what was compared is not asked again. */
+/** Main's findings about the last judged image, so that the user is not asked about what was compared. */
 import { createStore } from 'zustand/vanilla'
 import type { SettledByImage } from '../../shared/cautions.ts'
 import type { ImageFinding } from '../../shared/model/image.ts'
 
 export interface Verdicts {
   readonly imageId: string | null
-  /** For which mainboard and chip. */
+  /** The mainboard and chip of the judgement. */
   readonly key: string
   readonly findings: readonly ImageFinding[]
 }
@@ -15,7 +15,7 @@ export const verdicts = createStore<Verdicts>(() => ({ imageId: null, key: '', f
 
 const nothing: ReadonlySet<SettledByImage> = new Set()
 
-/** Empty for every other image than the one that was judged. */
+/** Empty for any image other than the judged one. */
 export function checkedOf(
   { imageId, findings }: Verdicts,
   of: string | null,

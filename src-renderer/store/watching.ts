@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Has the app watch the wires while a page shows the check and somebody can see it. */
+/** Makes the app watch the wires while a page shows the check and is visible. */
 import { useEffect } from 'react'
 import { tellQuietly } from './actions.ts'
 
-/** A third of what the app waits for before it takes a page for gone. */
+/** A third of the time after which the app considers a page gone. */
 const AGAIN_MS = 1000
 
 /** Tells two pages apart, and a page from itself after a reload. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What this page shows of the work. The choices and ticks are the app's, so that every page and the next start have
- * them; this page runs ahead of the app only while a change of its own is on the way. Where this page looks is its own.
+ * What this page shows of the work. The app owns choices and ticks, so every page and the next start have them; this
+ * page is ahead of the app only until its change is confirmed. Each page has its own place in the wizard.
  */
 import { createStore } from 'zustand/vanilla'
 import { createJSONStorage, persist } from 'zustand/middleware'
@@ -25,9 +25,12 @@ export interface WizardState {
   readonly place: Place
   readonly helpOpen: boolean
   readonly logOpen: boolean
-  /** A sound when replies of the chip come or go, get better or worse. */
+  /** A sound when replies of the chip begin, end, get better or worse. */
   readonly tone: boolean
-  /** What the page has done about a clock that failed; the stage that shows it comes and goes meanwhile. */
+  /**
+   * What the page has changed after a clock failed; kept here because the stage that shows it may be left and entered
+   * again.
+   */
   readonly lowered: LoweredClock | null
 }
 
@@ -48,7 +51,7 @@ export const wizard = createStore<WizardState>()(
   }),
 )
 
-/** The work with those changes of this page that the app has not confirmed yet; `null` when all are confirmed. */
+/** The work with changes of this page that the app has not confirmed yet; `null` when all are confirmed. */
 export const ahead = createStore<{ readonly work: Work | null }>(() => ({ work: null }))
 
 let onTheWay = 0
@@ -60,7 +63,7 @@ async function change(next: Work, told: Promise<number | null>): Promise<void> {
   onTheWay += 1
   ahead.setState({ work: next })
   const seq = await told
-  // The event can come behind the reply.
+  // The event can come after the reply.
   if (seq !== null) await mirrored(seq)
   onTheWay -= 1
   if (onTheWay === 0) ahead.setState({ work: null })
@@ -70,7 +73,7 @@ function mirrored(seq: number): Promise<void> {
   if (mirror.getState().seq >= seq) return Promise.resolve()
   return new Promise((resolve) => {
     const stop = mirror.subscribe((now) => {
-      // A snapshot of an app that was restarted counts from the beginning.
+      // The numbers of a restarted app begin again.
       if (now.seq < seq && now.snapshot !== null && now.seq !== 0) return
       stop()
       resolve()
@@ -78,14 +81,14 @@ function mirrored(seq: number): Promise<void> {
   })
 }
 
-/** What the user does keeps the page where it is, until the user goes on: a choice must not turn the page. */
+/** Keeps the page until the user continues: a choice must not change the page by itself. */
 function update(part: WorkChange): void {
   const stage = part.stage === undefined ? shownNow(shownStage) : part.stage
   const whole = { ...part, ...(stage === null ? {} : { stage }) }
   void change(changedWork(workNow(), whole), tell('work.update', whole))
 }
 
-/** `null` before the first snapshot has come. */
+/** `null` before the first snapshot has arrived. */
 function shownNow(stageOf: (view: WizardView) => StageId): StageId | null {
   const { snapshot } = mirror.getState()
   if (snapshot === null) return null
@@ -101,7 +104,7 @@ export const acknowledgeEach = (acks: Readonly<Record<string, boolean>>): void =
 
 export const playTone = (tone: boolean): void => void wizard.setState({ tone })
 
-/** Takes a slower clock for the user, and keeps why. */
+/** Changes to a slower clock for the user, and stores the reason. */
 export function lowerClock(lowered: LoweredClock): void {
   wizard.setState({ lowered })
   choose({ clockHz: lowered.toHz })
@@ -112,22 +115,22 @@ export const acknowledgeAll = (keys: readonly string[]): void =>
 
 export const goTo = (place: Place): void => void wizard.setState({ place, helpOpen: false })
 
-/** `null` is on to wherever the work stands now. */
+/** `null` goes to the current stage. */
 export function lookAt(looking: StageId | null): void {
   goTo({ kind: 'wizard' })
   const stage = looking ?? shownNow(currentStage)
   if (stage !== null) update({ stage })
 }
 
-/** Keeps a stage on screen until the user goes on: what is ticked or typed there must not turn the page. */
+/** Keeps a stage on screen until the user continues: ticking or typing must not change the page by itself. */
 export const stayAt = (stage: StageId): void => update({ stage })
 
-/** On to wherever the work stands now. */
+/** Goes to the current stage. */
 export const goOn = (): void => lookAt(null)
 export const toggleHelp = () => wizard.setState(({ helpOpen }) => ({ helpOpen: !helpOpen }))
 export const toggleLog = () => wizard.setState(({ logOpen }) => ({ logOpen: !logOpen }))
 
-/** A new chip or a new user: every choice but the programmer is forgotten. */
+/** A new chip or a new user: drops every choice but the programmer. */
 export function startOver(keep: Partial<Choices> = {}): void {
   goTo({ kind: 'wizard' })
   wizard.setState({ lowered: null })

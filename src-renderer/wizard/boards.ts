@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what is chosen with a board, and which boards fit what somebody sees. */
+/** Pure: choices that follow from a mainboard, and the mainboards that fit what the user sees. */
 import { boards } from '../../shared/data/guide.ts'
 import type { Board } from '../../shared/data/guide.ts'
 import type { Choices } from '../../shared/model/work.ts'
@@ -12,7 +12,7 @@ const wordsOf = (text: string) =>
     .map(plain)
     .filter((word) => word !== '')
 
-/** The name that was searched for, else the first. */
+/** The name that the user searched for, else the first. */
 export const nameFor = ({ names }: Board, text: string): string => {
   const words = wordsOf(text)
   const found = names.find((name) => words.every((word) => plain(name).includes(word)))
@@ -22,7 +22,7 @@ export const nameFor = ({ names }: Board, text: string): string => {
 export type MachineKind = 'laptop' | 'desktop'
 export type SeenChips = '1' | '2' | 'unknown'
 
-/** Those of `among` that fit what somebody sees; a board of which a thing is not known stays among them. */
+/** Those of `among` that fit what the user sees; a mainboard stays when the data does not say. */
 export const seenBoards = (
   kind: MachineKind,
   chips: SeenChips,
@@ -38,8 +38,8 @@ export const seenBoards = (
   })
 
 /**
- * What a press on a machine chooses: its usual fitting where the data names one, and the first of several chips; the
- * others come after it. What was chosen for the same machine before stays.
+ * What choosing a computer sets: its usual configuration, if the data names one, and the first of several chips; the
+ * others come later. Choosing the same computer again keeps the earlier choices.
  */
 export function usualChoices(id: string, before: Choices): Partial<Choices> {
   if (before.board === id) return { board: id }

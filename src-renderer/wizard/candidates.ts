@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: which of the parts that share an ID was printed, and by what letters their names are told apart. */
+/** Pure: which of several chip models with one ID matches the marking, and which letters tell their names apart. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 
-/** The candidate that was read from the print before; one candidate can stand for several entries of the table. */
+/** The candidate that the user's marking named before; one candidate can stand for several entries of the table. */
 export function printedCandidate(
   candidates: readonly FlashChip[],
   chipEntry: string | null,
@@ -14,18 +14,18 @@ export function printedCandidate(
 export interface NamePiece {
   readonly at: number
   readonly text: string
-  /** No other candidate has these letters here: they are what to look for in the print. */
+  /** No other candidate has these letters here, so the user should look for them in the marking. */
   readonly apart: boolean
 }
 
-/** A part name cut where it differs from every name of the other candidates; whole where nearly all of it does. */
+/** A model name, cut where it differs from every name of the other candidates; whole when nearly all of it differs. */
 export function nameApart(name: string, others: readonly string[]): readonly NamePiece[] {
   const apart = Array.from(
     name,
     (letter, at) => others.length > 0 && others.every((other) => other[at] !== letter),
   )
   const starts = apart.flatMap((here, at) => (at === 0 || here !== apart[at - 1] ? [at] : []))
-  // Names that share hardly a letter are told apart at a glance.
+  // Names that share hardly a letter need no highlighting.
   if (apart.filter(Boolean).length * 2 > name.length) return [{ at: 0, text: name, apart: false }]
   return starts.map((at, run) => ({
     at,
@@ -34,7 +34,7 @@ export function nameApart(name: string, others: readonly string[]): readonly Nam
   }))
 }
 
-/** The names of each candidate, as they are spoken, cut at what sets them apart from the others. */
+/** The names of each candidate, cut at the letters that set them apart from the others. */
 export function namesApart(
   candidates: readonly FlashChip[],
 ): readonly (readonly (readonly NamePiece[])[])[] {

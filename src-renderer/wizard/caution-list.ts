@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: which cautions of a step are shown in full, so that none is lost in a list. */
+/** Pure: which cautions of a step are shown in full, so that none is lost in a long list. */
 import type { GuideWarning } from '../../shared/data/guide.ts'
 
-/** Told in full on one screen, at most. */
+/** Largest number shown in full on one screen. */
 export const mostCautions = 3
 
 export interface CautionList {
-  /** To tick, in their order: those that were read, and the next ones to read. */
+  /** Cautions to tick, in order: those already ticked, and the next ones. */
   readonly toTick: readonly GuideWarning[]
   /** Dangers that need no tick, as far as there is room. */
   readonly dangers: readonly GuideWarning[]
-  /** Everything else that applies here, under a fold. Nothing that waits for a tick is among it. */
+  /** All other cautions, folded. None of them needs a tick. */
   readonly folded: readonly GuideWarning[]
-  /** To tick once these here are ticked. */
+  /** Cautions to tick after those above are ticked. */
   readonly later: number
 }
 

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what step 2 asks about the chip, one question at a time, and where somebody who comes back stands. */
+/**
+ * Pure: the questions of step 2 about the chip, one at a time, and the question at which a returning user continues.
+ */
 import { expectedLook } from './expected-look.ts'
 import type { WizardView } from './view.ts'
 
-/** Its shape; one look at what a mainboard should have; what is printed on it; the supply that the print leaves open. */
+/**
+ * The shape of the chip; a comparison with what the mainboard should have; the marking; the supply, if the marking
+ * leaves it open.
+ */
 export type ChipQuestion = 'shape' | 'look' | 'marking' | 'supply'
 
 type Known = Pick<WizardView, 'boardChip' | 'choices' | 'chipEntry' | 'markedLow'>
 
 export interface Seen {
-  /** The chip does not look as the sources of its mainboard say, so that they answer nothing for it. */
+  /** The chip does not look as the sources of its mainboard say, so they answer nothing for it. */
   readonly differs: boolean
-  /** The marking is typed, though nothing rests on it. */
+  /** The marking is typed, although nothing depends on it. */
   readonly typed: boolean
 }
 
-/** What the choices tell of somebody who comes back. */
+/** The earlier answers of a returning user, as the choices show them. */
 export const seenBefore = (view: Known): Seen => ({
   differs:
     view.choices.chipPackage !== null &&
@@ -23,7 +28,7 @@ export const seenBefore = (view: Known): Seen => ({
   typed: view.choices.marking.trim() !== '',
 })
 
-/** The marking states the supply: nobody is asked for it. */
+/** The marking shows the supply, so the user is not asked for it. */
 export const isSupplyMarked = ({ chipEntry, markedLow }: Known): boolean =>
   chipEntry?.supplyMv != null || markedLow
 
@@ -37,12 +42,12 @@ export function chipQuestions(view: Known, { differs, typed }: Seen): readonly C
     ...(expected && look.packages.length === 1 ? [] : (['shape'] as const)),
     ...(expected ? (['look'] as const) : []),
     ...(fromSource && !typed ? [] : (['marking'] as const)),
-    // Letters that are not understood yet may be those of another chip than the source speaks of.
+    // A marking that is not understood yet may belong to another chip than the one that the source describes.
     ...(isSupplyMarked(view) || (fromSource && !marked) ? [] : (['supply'] as const)),
   ]
 }
 
-/** The last question that has its answer already, so that a look back shows it; the first where none has. */
+/** The last answered question, so that the user sees the answer again; the first when none is answered. */
 export function firstShown(view: Known): ChipQuestion {
   const asked = chipQuestions(view, seenBefore(view))
   const { chipPackage, supply, marking } = view.choices

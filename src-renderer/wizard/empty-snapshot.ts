@@ -4,7 +4,7 @@ import { noWatch } from '../../shared/model/watch.ts'
 import { noSettings } from '../../shared/settings-checks.ts'
 import { noWork } from '../../shared/work.ts'
 
-/** What is known before the first snapshot has come. */
+/** The state before the first snapshot has arrived. */
 export const emptySnapshot: Snapshot = {
   app: { version: '', host: 'web' },
   settings: noSettings,

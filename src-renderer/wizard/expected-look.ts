@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what the sources of the mainboard say of its chip, and the work after somebody has seen that it looks so. */
+/** Pure: what the sources of the mainboard say about its chip, and the work after the user has confirmed it. */
 import { packages } from '../../shared/data/guide.ts'
 import type { ChipPackage } from '../../shared/data/guide.ts'
 import { answeredSupplyMv } from '../../shared/gate/supply.ts'
@@ -8,9 +8,9 @@ import { wizardView } from './view.ts'
 import type { WizardView } from './view.ts'
 
 export interface ExpectedLook {
-  /** Those that the data names for this chip, where a drawing of them exists; empty where no source names one. */
+  /** The packages that the data names for this chip, if a drawing exists; empty when no source names one. */
   readonly packages: readonly ChipPackage[]
-  /** The answer that the source of the supply gives; `null`: no source states it. */
+  /** The supply stated by the source; `null`: no source states it. */
   readonly supply: Choices['supply']
   /** As the source states it, millivolts. */
   readonly supplyMv: number | null
@@ -41,9 +41,9 @@ const answerFor = (supplyMv: number): Choices['supply'] =>
   }) ?? null
 
 /**
- * What the press "it looks like this" chooses. The source of the mainboard answers for the supply only while no marking
- * was typed: letters that are not understood yet may be those of another chip. An earlier answer that says another
- * voltage than the source does not outdo it: of the two the lower counts.
+ * The choices set by the button "it looks like this". The source of the mainboard answers for the supply only while no
+ * marking was typed, because a marking that is not understood may belong to another chip. If an earlier answer states
+ * another voltage than the source, the lower one counts.
  */
 export function lookChoices(
   { choices, boardChip }: Pick<WizardView, 'choices' | 'boardChip'>,
@@ -53,11 +53,11 @@ export function lookChoices(
   return { chipPackage, supply: said === '1v8' ? said : (choices.supply ?? said) }
 }
 
-/** The work as that press would leave it: the gates judge the press before it is made. */
+/** The work as that button would leave it; the gates check it before it is set. */
 export const viewAfterLook = (view: WizardView, chipPackage: string | null): WizardView =>
   wizardView(view.snapshot, { ...view.choices, ...lookChoices(view, chipPackage) }, [...view.acks])
 
-/** How makers print a capacity: `64` for 8 MiB. `null` where they print it in several ways. */
+/** Capacity as manufacturers print it: `64` for 8 MiB. `null` when they print it in several ways. */
 export function capacityPrint(sizeBytes: number | null): string | null {
   const mbit = sizeBytes === null ? 0 : (sizeBytes * 8) / 1_048_576
   return mbit >= 16 && Number.isInteger(mbit) ? String(mbit) : null

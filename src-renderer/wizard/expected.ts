@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: whether the chip that answers is the one that was chosen. */
+/** Pure: whether the connected chip is the chosen one. */
 import type { BoardConfiguration } from '../../shared/data/guide.ts'
 import { markingAgainst } from '../../shared/data/chip-agreement.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { MarkingDisagreement } from '../../shared/model/marking.ts'
 import type { WizardView } from './view.ts'
 
-/** Its size is not that of the chip of the mainboard that was chosen. */
+/** The chip's size differs from that of the chosen chip of the mainboard. */
 interface OtherThanBoard {
   readonly by: 'board-size'
   readonly found: FlashChip
-  /** As the data names it: `bottom`; `null`: it has no name. */
+  /** Name of the chip in the data: `bottom`; `null`: it has none. */
   readonly name: string | null
   readonly sizeBytes: number
-  /** Another chip of the same board that has the size of the one that answers, where exactly one has. */
+  /** The only other chip of the mainboard with the size of the connected one, if there is exactly one. */
   readonly rather: { readonly index: number; readonly name: string | null } | null
 }
 
-/** Its size is not that of the chip whose marking was read. */
+/** The chip's size differs from that of the chip with the typed marking. */
 interface OtherThanMarked {
   readonly by: 'marked-size'
   readonly found: FlashChip
@@ -25,7 +25,7 @@ interface OtherThanMarked {
   readonly rather: null
 }
 
-/** The marking that was read is not that of a chip that answers so. */
+/** The typed marking does not belong to a chip with this ID. */
 interface OtherMarking {
   readonly by: 'marking'
   readonly disagreement: MarkingDisagreement
@@ -34,10 +34,10 @@ interface OtherMarking {
 
 export type Unexpected = OtherThanBoard | OtherThanMarked | OtherMarking
 
-/** Acknowledged per chip, so that another surprise is asked about again. */
+/** Acknowledged for one chip, so that another mismatch is asked about again. */
 export const otherChipAck = (chipId: string) => `other-chip:${chipId}`
 
-/** By size against the board, then against the marking that was read; `null` where nothing contradicts. */
+/** Compares the size with the mainboard, then with the typed marking; `null` when nothing contradicts. */
 export function unexpectedChip({
   snapshot,
   boardChip,

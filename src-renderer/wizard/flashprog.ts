@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: the flashprog command that does the same as the stage on screen, to learn from and as a way out. */
+/** Pure: the flashprog command that does the same as the stage on screen, for learning and as an alternative. */
 import { chipEntryById } from '../../shared/data/chips.ts'
 import type { ProgrammerKind } from '../../shared/model/programmer.ts'
 import { kindOf, programmerKinds } from '../../shared/programmer/kinds.ts'
@@ -13,14 +13,14 @@ function speedOf(kind: ProgrammerKind, clockHz: number | null): string {
   return clockHz % 1e6 === 0 ? `,spispeed=${clockHz / 1e6}M` : `,spispeed=${clockHz / 1e3}k`
 }
 
-/** The name by which flashprog knows the first of the parts that a chip may be; `null`: it has none of its own. */
+/** flashprog's name for the first of the possible chip models; `null`: it has none. */
 function listedFor(chipId: string): string | null {
   const entries = chipId.split('+').flatMap((id) => chipEntryById(id) ?? [])
   const known = entries.find(({ listedBy }) => 'flashprog' in listedBy)
   return known?.listedBy['flashprog'] ?? null
 }
 
-/** Quoted for a POSIX shell when it has to be. */
+/** Quoted for a POSIX shell if necessary. */
 export const shellWord = (word: string) =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: whether the chip that was found needs another voltage than the marking that was typed. */
+/** Pure: whether the connected chip needs another voltage than the typed marking says. */
 import { answeredSupplyMv } from '../../shared/gate/supply.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { WizardView } from './view.ts'
 
-/** The found chip where its rated supply shares no voltage with that of the marking; else `null`. */
+/** The connected chip, if its rated supply does not overlap with that of the marking; else `null`. */
 export function otherVoltageFound({
   snapshot: { session },
   chipEntry,

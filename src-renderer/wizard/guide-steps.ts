@@ -5,7 +5,7 @@ import type { StageId } from '../../shared/stages.ts'
 export const stageCalled = (id: string | undefined): StageId | null =>
   stageIds.find((stage) => stage === id) ?? null
 
-/** The guide's steps (`coverage.json`, `warnings.json`) that each stage answers for. */
+/** The guide's steps (`coverage.json`, `warnings.json`) that each stage covers. */
 export const guideStepsOf: Readonly<Record<StageId, readonly string[]>> = {
   board: ['start', 'board'],
   programmer: ['programmer'],
@@ -13,7 +13,7 @@ export const guideStepsOf: Readonly<Record<StageId, readonly string[]>> = {
   wire: ['prepare', 'safety', 'wiring'],
   check: ['detect'],
   backup: ['backup'],
-  // The review of the write stands on the page of the image.
+  // The page of the image also reviews the write.
   image: ['image', 'write'],
   write: ['write'],
   done: ['finish'],

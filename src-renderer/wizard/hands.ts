@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what the hands do once the chip is verified, in order; power goes first, and comes back last. */
+/** Pure: what the user does after the chip is verified, in order: power off first, power on last. */
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { endsWhenUnlisted } from '../../shared/programmer/reach.ts'
 import { isUnplugged } from './stages.ts'
 import type { WizardView } from './view.ts'
 
-/** What the step is drawn as. */
+/** The drawing of the step. */
 export type HandFigure =
   | 'unplug'
   | 'board-off'
@@ -17,7 +17,7 @@ export type HandFigure =
   | 'plug-in'
   | 'close'
 
-/** What is done in a step. `other`: on to the next chip of the board; `fit`: a loose chip goes to its board. */
+/** The action of a step. `other`: go to the next chip of the mainboard; `fit`: a loose chip goes into its mainboard. */
 export type HandAct =
   | 'unplug'
   | 'boardOff'
@@ -35,7 +35,7 @@ export interface HandStep {
   readonly act: HandAct
 }
 
-/** `another`: a chip of the board comes next; this was not the last. */
+/** `another`: another chip of the mainboard follows. */
 export function handsAfterwards(
   { programmer, wiring, mounting }: Pick<WizardView, 'programmer' | 'wiring' | 'mounting'>,
   another: boolean,
@@ -69,8 +69,9 @@ export function handsAfterwards(
 }
 
 /**
- * Whether the power is off the chip. `seen`: the programmer that fed it is seen to be gone. `on`: it is still there, and
- * will be seen to go. `unseen`: what feeds the chip cannot be seen from here, and only its user can say.
+ * Whether the chip is without power. `seen`: its programmer is no longer connected. `on`: the programmer is still
+ * connected, and its removal will be detected. `unseen`: the program cannot detect the power source, so only the user
+ * knows.
  */
 export function powerAfterwards(view: WizardView): 'seen' | 'on' | 'unseen' {
   if (isUnplugged(view)) return 'seen'
@@ -81,7 +82,7 @@ export function powerAfterwards(view: WizardView): 'seen' | 'on' | 'unseen' {
     : 'unseen'
 }
 
-/** One chip of the mainboard, and whether every byte of it was read back and compared since it was changed. */
+/** One chip of the mainboard, and whether every byte of it was read back and compared since its last change. */
 export interface ChipDone {
   readonly name: string | null
   readonly sizeBytes: number

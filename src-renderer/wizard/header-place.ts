@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: how a pin of a header is found by counting, and which of its neighbours carry 5 V. */
+/** Pure: how to find a header pin by counting, and which of its neighbours carry 5 V. */
 import type { Header } from '../../shared/data/guide.ts'
 
 export type HeaderPlace =
-  /** On a board with pins along both edges, counted from the USB plug, from 1. */
+  /** On a board with pins along both edges: counted from 1, from the USB plug. */
   | { readonly kind: 'edge'; readonly side: 'left' | 'right'; readonly fromUsb: number }
-  /** In a header of two rows: in the row of pin 1 or of pin 2, counted from that end, from 1. */
+  /** In a header of two rows: in the row of pin 1 or of pin 2, counted from 1, from that end. */
   | { readonly kind: 'rows'; readonly rowOf: 1 | 2; readonly at: number }
 
 export function headerPlace(header: Header, pin: number): HeaderPlace | null {
@@ -18,7 +18,7 @@ export function headerPlace(header: Header, pin: number): HeaderPlace | null {
 
 const isEdge = ({ layout }: Header): boolean => layout === 'edges'
 
-/** Pins with 5 V that touch this one, straight or across, and those that continue them; in the order of their numbers. */
+/** 5 V pins next to this one, straight or diagonal, and those next to them; in the order of their numbers. */
 export function fiveVoltsBeside(header: Header, pin: number): readonly number[] {
   const live = header.pins.filter(({ type }) => type === '5v').map(({ n }) => n)
   const found: number[] = []
@@ -36,6 +36,6 @@ function touch(header: Header, a: number, b: number): boolean {
   const [one, other] = [a, b].map((pin) => header.pins.find(({ n }) => n === pin))
   if (one === undefined || other === undefined) return false
   const near = Math.abs(one.row - other.row) <= 1
-  // The edges of a board are far apart.
+  // The two edges of a board are too far apart to be neighbours.
   return near && (!isEdge(header) || one.side === other.side)
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: an image for a board with two chips, cut for the one that is clipped. */
+/** Pure: an image for a mainboard with two chips, cut for the connected one. */
 import type { ImageInfo } from '../../shared/model/image.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import type { WizardView } from './view.ts'
@@ -17,20 +17,20 @@ export function pieceName(name: string, part: string): string {
   return `${base}_${part.replaceAll(/[^a-z0-9]+/gi, '-')}${ending}`
 }
 
-/** Without the copies that only stand for another file of the list, with another network address. */
+/** Leaves out copies that differ from another file of the list only in the network address. */
 export const listed = (images: readonly ImageInfo[]): readonly ImageInfo[] =>
   images.filter(
     ({ ownMacOf }) => ownMacOf === undefined || images.every(({ id }) => id !== ownMacOf),
   )
 
-/** Sizes of the chips of a board whose image is one file; empty where that is not known. */
+/** Sizes of the chips that share one image; empty when not known. */
 export function chipSizes({ configuration }: WizardView): readonly number[] {
   if (configuration?.joined_in_order !== true) return []
   const sizes = (configuration.chips ?? []).map(({ size_bytes: bytes }) => bytes ?? 0)
   return sizes.length > 1 && sizes.every((bytes) => bytes > 0) ? sizes : []
 }
 
-/** The part of a whole image that belongs on this chip; `null` when the file is not the whole of this board. */
+/** The part of a whole image for this chip; `null` when the file is not a whole image of this mainboard. */
 export function cutFor(
   view: WizardView,
   image: { readonly name: string; readonly sizeBytes: number },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: which look comes next, after those that were ticked. */
+/** Pure: the next check of the wires, after those that were ticked. */
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { WiringLook, WiringRanking } from '../../shared/model/wiring.ts'
 import { afterLooks, isSame } from '../../shared/wires/after-look.ts'
@@ -9,18 +9,18 @@ import { rankingSeen } from './suspects.ts'
 import type { WizardView } from './view.ts'
 
 export interface LookList {
-  /** With what the looks have shown so far. */
+  /** Includes the results of the checks so far. */
   readonly ranking: WiringRanking
-  /** Ticked, in the order of the ticks. */
+  /** Ticked checks, in the order of the ticks. */
   readonly taken: readonly Pick<WiringLook, 'id' | 'wire'>[]
-  /** `null`: all were taken, or nothing is known of the wires. */
+  /** `null`: all checks were made, or nothing is known about the wires. */
   readonly next: WiringLook | null
-  /** The replies changed when it was taken before. */
+  /** The replies changed when the user made this check before. */
   readonly again: boolean
   readonly later: readonly WiringLook[]
 }
 
-/** Of what a longer look at the wires has shown, else of the fault alone. */
+/** From the longer look at the wires if there was one, else from the fault alone. */
 export function lookList(view: WizardView, fault: FaultRecord): LookList {
   const { acks, snapshot, work, mounting, choices } = view
   const before = rankingSeen(fault, snapshot.session?.wiring ?? work.trouble?.wiring, {

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: which practice chip stands for the chip that was chosen, and what is printed on it. */
+/** Pure: the practice chip for the chosen chip, and its marking. */
 import { entriesNamed } from '../../shared/data/chip-names.ts'
 import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
 import { practiceChipOfSize, usualPracticeChip } from '../../shared/data/practice-chips.ts'
 import type { BoardChip } from '../../shared/data/practice-chips.ts'
 import { addressId, contractAddress } from '../../shared/programmer/address.ts'
 
-/** Where on a mainboard the chip sits, as far as it is chosen. */
+/** The place of the chip on its mainboard, as far as chosen. */
 interface OnBoard {
   readonly board: Board | null
   readonly configuration: BoardConfiguration | null
   readonly boardChip: BoardChip | null
-  /** Of the chip among those of its mainboard, from 0. */
+  /** Index of the chip among those of its mainboard, from 0. */
   readonly position: number
 }
 
 /**
- * The id to open for a chosen one: a practice chip that nobody named is an ordinary one of the size of the mainboard's,
- * with the firmware of that mainboard in it, and each position is a chip of its own. Any other id stays as it is.
+ * The id to open for a chosen id. A practice id without a chip name becomes an ordinary chip of the size of the
+ * mainboard's chip, with firmware for that mainboard in it; each position is a separate chip. Any other id stays
+ * unchanged.
  */
 export function practiceChipFor(programmerId: string, on: OnBoard): string {
   const parsed = contractAddress(programmerId)
@@ -42,7 +43,7 @@ export function practiceChipFor(programmerId: string, on: OnBoard): string {
 const severalChips = ({ configuration }: OnBoard): boolean =>
   (configuration?.chips?.length ?? 0) > 1
 
-/** `null` where the size of the chip is not known, or no practice chip has it. */
+/** `null` when the size of the chip is not known, or no practice chip has it. */
 function chipNameOn({ configuration, boardChip }: OnBoard): string | null {
   const whole = configuration?.chips === null ? configuration.total_bytes : null
   const bytes = boardChip?.size_bytes ?? whole
@@ -50,8 +51,8 @@ function chipNameOn({ configuration, boardChip }: OnBoard): string | null {
 }
 
 /**
- * What is printed on a practice chip: the name of the chip that the id names, else of the usual one. `null` where the id
- * is of another programmer, or no chip of the table is called so.
+ * Marking of a practice chip: the chip that the id names, else the usual one. `null` when the id is of another
+ * programmer, or no chip of the table has that name.
  */
 export function practiceMarking(programmerId: string | null): string | null {
   const parsed = contractAddress(programmerId ?? '')

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: something to write on a practice chip. */
+/** Pure: an image to write on a practice chip. */
 import { placeOf } from '../../shared/board-places.ts'
 import type { Board } from '../../shared/data/guide.ts'
 import { practiceFlash } from '../../shared/practice-flash.ts'
 
-/** Where the page is that the fault `bad-page:address=0x1000` has worn out. */
+/** Place of the page that the fault `bad-page:address=0x1000` has worn out. */
 const textFrom = 0x1000
 const mostBytes = 65_536
 
-/** The second is for a chip that holds the first: a second practice run has something to write, too. */
+/** The second edition is for a chip that holds the first, so that a second practice run also has something to write. */
 const patterns = ['Pin One practice image. ', 'Practice, one more time. '].map((text) =>
   new TextEncoder().encode(text),
 )
 
 export interface PracticeImage {
-  /** Of the whole flash where the mainboard has several chips for one image, as the images of it are. */
+  /** For the whole flash when several chips of the mainboard share one image, like its real images. */
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly fileName: string
 }
 
 /**
- * An image for the chip that `backup` was read from: of its mainboard, where one is chosen and has a chip of this size,
- * else the backup with other contents. It differs from what the chip holds, whatever that is.
+ * An image for the chip of `backup`: for its mainboard, if one is chosen and has a chip of this size, else the backup
+ * with changes. It always differs from the contents of the chip.
  */
 export function practiceImage(
   backup: Uint8Array,
@@ -39,7 +39,7 @@ export function practiceImage(
   }
 }
 
-/** With a block of text and a blank block in it: harmless, and with something to program where a fault waits for it. */
+/** Contains a block of text and a blank block: harmless, and gives simulated faults something to program. */
 function otherContents(backup: Uint8Array): Uint8Array<ArrayBuffer> {
   const image = Uint8Array.from(backup)
   const [first = new Uint8Array(), second = first] = patterns

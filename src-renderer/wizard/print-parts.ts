@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: the print of a chip taken apart, to show how its letters are read. */
+/** Pure: splits the marking of a chip, to show the meaning of its letters. */
 import { voltageClass } from '../../shared/data/chip-series.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
@@ -12,7 +12,7 @@ export interface PrintPart {
 
 const mebibit = 1024 * 1024
 
-/** How makers write a capacity: 64, 064 for 64 Mbit; 8 or 80 for 8 Mbit; 512 for half of one. */
+/** Capacities as manufacturers write them: 64, 064 for 64 Mbit; 8 or 80 for 8 Mbit; 512 for 512 Kbit. */
 function capacityWords(sizeBytes: number): readonly string[] {
   const mbit = (sizeBytes * 8) / mebibit
   if (mbit < 1) return [String((sizeBytes * 8) / 1024)]
@@ -21,8 +21,8 @@ function capacityWords(sizeBytes: number): readonly string[] {
 }
 
 /**
- * The word of `print` that holds the part, cut into what its letters mean for `entry`; empty when the capacity of the
- * entry cannot be found in it: a split that is only guessed explains nothing.
+ * The word of `print` that holds the model name, split into the letters' meanings for `entry`; empty when the capacity
+ * of the entry is not found in it, because a guessed split explains nothing.
  */
 export function printParts(print: string, entry: ChipEntry): readonly PrintPart[] {
   for (const word of print.toUpperCase().split(/\s+/u)) {
@@ -50,8 +50,8 @@ export function printParts(print: string, entry: ChipEntry): readonly PrintPart[
 }
 
 /**
- * Which letters tell the voltage: those of the family, where every part of the maker that has them takes the same
- * (`MX25L`); else those of the series (`W25Q64JV` and `W25Q64JW`).
+ * The letters that show the voltage: those of the family, if every chip of the manufacturer with these letters needs
+ * the same voltage (`MX25L`); else those of the series (`W25Q64JV` and `W25Q64JW`).
  */
 export function voltageDecidedBy(
   parts: readonly PrintPart[],
@@ -75,7 +75,7 @@ const hasFamily = (name: string, family: string): boolean => {
   return at >= 0 && /^\d/u.test(name.slice(at + family.length))
 }
 
-/** As much of what follows the capacity as the table's name has too; behind it stand package and grade. */
+/** The part after the capacity that the table's name has too; package and grade follow it. */
 function seriesOf(after: string, capacity: string, { listedNames }: ChipEntry): string {
   let longest = 0
   for (const name of listedNames) {
@@ -95,8 +95,8 @@ function seriesOf(after: string, capacity: string, { listedNames }: ChipEntry): 
 const fits = (own: string | undefined, typed: string | undefined) => own === '.' || own === typed
 
 /**
- * A part of the same maker and size that 3.3 V would destroy, nearest in name; `null` when there is none, or when the
- * entry is no 3 V part itself.
+ * A chip of the same manufacturer and size that 3.3 V would destroy, with the most similar name; `null` when there is
+ * none, or when the entry itself is no 3 V chip.
  */
 export function lowVoltageRival(entry: ChipEntry, all: readonly ChipEntry[]): string | null {
   if (voltageClass(entry.supplyMv) !== '3 V') return null
@@ -113,7 +113,7 @@ export function lowVoltageRival(entry: ChipEntry, all: readonly ChipEntry[]): st
   return nearest?.name ?? null
 }
 
-/** Letters that two names have in the same places. */
+/** Number of places at which two names have the same letter. */
 function sameLetters(a: string, b: string): number {
   let same = 0
   for (let at = 0; at < Math.min(a.length, b.length); at++) if (a[at] === b[at]) same++

@@ -1,49 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what the print on a chip says, as far as it can be trusted. */
+/** Pure: what the marking of a chip shows, as far as it can be trusted. */
 import { markedOnce, markedVoltage } from '../../shared/data/marked-codes.ts'
 import { searchMarking } from '../../shared/data/marking-search.ts'
 import type { MarkedSeries, VoltageClass } from '../../shared/model/marking.ts'
 import type { MarkingMatch } from '../../shared/data/marking-search.ts'
 
 export interface PrintReading {
-  /** Best first, one per part name. */
+  /** Best first, one per model name. */
   readonly matches: readonly MarkingMatch[]
-  /** No part of the table is called so; the matches are only near to it. */
+  /** No chip of the table has this name; the matches are only similar. */
   readonly near: boolean
   /**
-   * The part, when the print explains it and nothing equally good differs in size or voltage. It never says 3 V while
-   * more letters could make it a part of another voltage: `25Q80` may go on as `25Q80EW`, which 3.3 V destroys.
+   * The chip model, if the marking explains it and no equally good match differs in size or voltage. Never a 3 V chip
+   * while more letters could turn the marking into one of another voltage: `25Q80` may continue as `25Q80EW`, which 3.3
+   * V destroys.
    */
   readonly settled: MarkingMatch | null
-  /** Other parts that explain the print about as well as `settled`, 0 without it. */
+  /** Number of other models that fit the marking about as well as `settled`; 0 without it. */
   readonly alike: number
-  /** Said by every match that is about as good as the best; `null` where they differ or there is none. */
+  /** The value on which all matches about as good as the best agree; `null` when they differ or there is none. */
   readonly voltage: VoltageClass | null
   readonly sizeBytes: number | null
-  /** The likeliest part that 3.3 V destroys, where the print may still go on to be one; it is among `matches`. */
+  /** The most likely chip that 3.3 V destroys, if the marking may still continue to its name; it is among `matches`. */
   readonly lowVoltage: MarkingMatch | null
-  /** What the letters say by themselves, also of a part that is not in the table. */
+  /** What the letters mean by themselves, also for a chip that is not in the table. */
   readonly series: MarkedSeries | null
 }
 
-/** Matches this much worse than the best still count as possible. */
+/** Matches worse than the best by this much still count as possible. */
 const aboutAsGood = 0.05
-/** Below this too little of the print is explained to rely on. */
+/** Below this score too little of the marking is explained. */
 const enough = 0.6
 const mostMatches = 6
-/** From here on a match explains the whole print as the beginning of its name, see `markingScore`. */
+/** From this score on a match explains the whole marking as the beginning of its name, see `markingScore`. */
 const mayGoOn = 0.4
-/** Every part that could be meant counts when it is about voltage, not only those that are shown. */
+/** For the voltage every possible chip counts, also those that are not shown. */
 const all = 1000
-/** A print that is understood needs no long list; the nearest others stay in sight. */
+/** A marking that is understood needs no long list, but the most similar others stay visible. */
 const whenSettled = 3
 
-/** From here on a match explains every letter of the print. */
+/** From this score on a match explains every letter of the marking. */
 const whole = 0.9
 
 /**
- * `boardParts`: what the mainboard is known to have, which comes first among equals. A name that stands in two words is
- * read as one (`w25q64 jvsiq`) where that explains every letter, and never against letters that say 1.8 V by themselves.
+ * `boardParts`: chips known from this mainboard, which come first among equals. A name typed as two words is read as
+ * one (`w25q64 jvsiq`) if that explains every letter, but never against letters that mean 1.8 V by themselves.
  */
 export function readPrint(text: string, boardParts: readonly string[] = []): PrintReading {
   const own = readAsTyped(text, boardParts)
@@ -75,7 +76,7 @@ function readAsTyped(text: string, boardParts: readonly string[]): PrintReading 
     const values = new Set(close.map(of))
     return values.size === 1 ? of(first) : null
   }
-  // Of a part that is not in the table only its letters say something.
+  // For a chip that is not in the table only the letters are known.
   const voltage = near ? marked : one((match) => match.voltage)
   const sizeBytes = near ? null : one((match) => match.sizeBytes)
   const lowVoltage =
@@ -111,7 +112,7 @@ const nothing: PrintReading = {
   series: null,
 }
 
-/** The part that keeps the question open has to be seen, or nobody knows what is being asked. */
+/** The chip that makes the question necessary must be shown, or the user cannot understand the question. */
 function withRival(
   shown: readonly MarkingMatch[],
   rival: MarkingMatch | null,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: which drawing and which pins belong to a programmer that was found. */
+/** Pure: the drawing and the pins for a found programmer. */
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import { addressId, contractAddress } from '../../shared/programmer/address.ts'
 import { boardByUsb, firmwareById } from '../../shared/programmer/firmwares.ts'
@@ -8,7 +8,7 @@ import { reachOf, showsInList } from '../../shared/programmer/reach.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 export interface Recognised {
-  /** Guide data id, or `null` where only the user can tell. */
+  /** Guide data id; `null` when only the user can tell. */
   readonly guideProgrammer: string | null
   /** Firmware pins, or `null` for the guide's own. */
   readonly pinVariant: string | null
@@ -16,7 +16,7 @@ export interface Recognised {
 
 const unknown: Recognised = { guideProgrammer: null, pinVariant: null }
 
-/** What is known before it is asked: an SPI port by the board it is on, a USB device by its identity. */
+/** What is known before it is opened: for an SPI port from its board, for a USB device from its identity. */
 export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognised {
   const { setup: where, simulated } = programmerKinds[found.kind]
   if (simulated) return { guideProgrammer: 'pico', pinVariant: 'libreboot' }
@@ -28,26 +28,28 @@ export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognis
   return found.usb === null ? unknown : boardByUsb(found.usb)
 }
 
-/** The port does not say which board is behind it. */
+/** The port does not show which board it belongs to. */
 export const needsModel = (found: FoundProgrammer, snapshot: Snapshot): boolean =>
   recognise(found, snapshot).guideProgrammer === null
 
-/** `serprog:ip=host:port`, or `null` when the text is not an address. IPv6 hosts stand in brackets. */
+/** `serprog:ip=host:port`, or `null` when the text is not an address. IPv6 hosts need brackets. */
 export function networkProgrammer(text: string): string | null {
   const parsed = contractAddress(`serprog:ip=${text.trim()}`)
   return parsed.ok ? addressId(parsed.value) : null
 }
 
-/** Whose pins answered, by the id of the firmware: `pin-one bridge` puts a board's own pins behind an address. */
+/**
+ * The board whose pins answered, by the id of the firmware: `pin-one bridge` offers a board's own pins at an address.
+ */
 export const pinsBehind = (firmware: string | null, kind: ProgrammerKind): ProgrammerKind =>
   firmwareById(firmware)?.pinsOf ?? kind
 
-/** Behind an address or a tunnel: no list of ports can tell whether it is still there. */
+/** On a network or behind a tunnel: no list of ports shows whether it is still there. */
 export const isFarAway = ({ id, kind }: FoundProgrammer) => reachOf(id, kind) === 'network'
 
 /**
- * The programmers to show: those plugged in, and the one behind an address that was asked. One that was chosen and then
- * unplugged is not among them, whatever it has answered before.
+ * The programmers to show: those plugged in, and the network one that has answered. A chosen programmer that was
+ * unplugged is not shown, whatever it answered before.
  */
 export function programmersToShow(
   listed: readonly FoundProgrammer[],
@@ -58,14 +60,15 @@ export function programmersToShow(
   return [...real, chosen]
 }
 
-/** One that is in no list is known by its id alone. */
+/** For a programmer in no list only its id is known. */
 type Reachable =
   | FoundProgrammer
   | { readonly id: string; readonly unlisted: 'practice' | 'address' }
 
 /**
- * Where an unfinished write may go on, and which of them is meant: the one that was chosen, or the only one there is.
- * What no list can show (practice, an address) counts as there; what a list would show and does not is unplugged.
+ * Whether an unfinished write can continue now, and on which programmer: the chosen one, or the only one connected.
+ * Programmers that no list can show (practice, network) count as connected; a missing one that a list would show is
+ * unplugged.
  */
 export function programmersForRecovery(
   listed: readonly FoundProgrammer[],
@@ -83,17 +86,17 @@ export function programmersForRecovery(
 }
 
 export interface Practice {
-  /** `null`: as the mainboard has it. */
+  /** `null`: as on the mainboard. */
   readonly chip: string | null
   readonly fault: string
   readonly real: boolean
 }
 
-/** `Pico` of `Raspberry Pi Pico`: the name without maker and variant. */
+/** `Pico` of `Raspberry Pi Pico`: the name without manufacturer and variant. */
 export const shortTitle = (name: string) =>
   name.replace(/^(Raspberry Pi (?=Pico)|Libre Computer )/, '').replace(/(,| \().*$/, '')
 
-/** A practice chip as the mainboard has it, with nothing wrong. */
+/** A practice chip like the mainboard's, without faults. */
 export const usualPractice: Practice = { chip: null, fault: 'none', real: false }
 
 export function practiceId({ chip, fault, real }: Practice): string {
@@ -108,18 +111,18 @@ export function practiceId({ chip, fault, real }: Practice): string {
   })
 }
 
-/** What a practice chip's id says of `name`; `null` for any other id, and where it says nothing. */
+/** The value of option `name` in a practice chip's id; `null` for any other id, and when it is missing. */
 export function practiceWord(id: string | null, name: string): string | null {
   const parsed = id === null ? null : contractAddress(id)
   if (parsed?.ok !== true || parsed.value.form !== 'words') return null
   return parsed.value.words.find((word) => word.name === name)?.value ?? null
 }
 
-/** What a programmer says of itself when it is asked whether it is one. */
+/** Answer of a programmer to a handshake. */
 export interface Answer {
   readonly name: string
   /** Id in `shared/programmer/firmwares.ts`; `null`: not recognised. */
   readonly firmware: string | null
-  /** Granted, Hz; 0 when it does not tell. */
+  /** Granted clock, Hz; 0 when the programmer does not tell it. */
   readonly clockHz: number
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: the guide's set-up steps of one programmer, each with what can be seen of it now. */
+/** Pure: the guide's set-up steps of one programmer, each with what the program can observe of it now. */
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SetupInfo } from '../../shared/model/setup.ts'
@@ -9,15 +9,15 @@ import { placeOf } from '../../shared/programmer/address.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import type { PortTrouble } from '../../shared/model/port-trouble.ts'
 
-/** What is seen, as a code with facts. Ports are paths or addresses, as the system names them. */
+/** An observation, as a code with facts. Ports are paths or addresses, as the system names them. */
 export type Seen =
   | { readonly code: 'firmware-inside'; readonly port: string }
   | { readonly code: 'drive-shown' | 'this-board'; readonly model: string }
   | { readonly code: 'ports'; readonly paths: readonly string[] }
-  /** `model`: what Pin One runs on; `null`: a computer without such pins. */
+  /** `model`: the computer that Pin One runs on; `null`: it has no such pins. */
   | { readonly code: 'elsewhere'; readonly model: string | null }
   | { readonly code: 'nodes'; readonly nodes: SetupInfo['ports'] }
-  /** `held`: a chip select that a driver of the kernel keeps. */
+  /** `held`: a chip select that a kernel driver holds. */
   | { readonly code: 'no-node'; readonly held: SetupInfo['held'][number] | null }
   | { readonly code: 'pin-set' | 'pin-unset'; readonly pin: string; readonly mode: string }
   | {
@@ -25,13 +25,13 @@ export type Seen =
       readonly port: string
       readonly access: FoundProgrammer['access']
       readonly detail: PortTrouble | null
-      /** What helps: to join a group and log in again, or the udev rule. */
+      /** The remedy: to join a group and log in again, or the udev rule. */
       readonly helps: 'log-in' | 'rule' | null
     }
   | { readonly code: 'answered'; readonly name: string }
   | { readonly code: SeenAlone }
 
-/** What needs no facts. */
+/** Observations without facts. */
 export type SeenAlone =
   | 'drive-not-shown'
   | 'port-not-shown'
@@ -42,9 +42,9 @@ export type SeenAlone =
   | 'access-unknown'
   | 'not-answered'
 
-/** What is seen of a step at this moment. */
+/** The present observation of a step. */
 export interface Sight {
-  /** `proved` only when a device really answered. */
+  /** `proved` only when a device has really answered. */
   readonly state: 'open' | 'done' | 'proved'
   readonly seen: Seen
   /** Commands that help, to copy. */
@@ -53,7 +53,7 @@ export interface Sight {
 
 export interface StepCommand {
   readonly line: string
-  /** What sets it apart from the one before; `null` for the guide's own. */
+  /** What distinguishes it from the step before; `null` for the guide's own. */
   readonly note: 'without-menus' | 'as-line' | null
 }
 
@@ -62,12 +62,12 @@ export interface SetupStep {
   /** The guide's own step, or one of the two that every programmer has. */
   readonly says: GuideStep | 'may-open' | 'answers'
   readonly runOn: string | null
-  /** Another way to do the step before. */
+  /** An alternative to the step before. */
   readonly option: boolean
   readonly commands: readonly StepCommand[]
   /** Why the step is not needed with Pin One. */
   readonly instead: Instead | null
-  /** `null`: nothing of it can be seen from here. */
+  /** `null`: the program cannot observe it. */
   readonly sight: Sight | null
 }
 
@@ -76,7 +76,7 @@ type GuideStep = NonNullable<GuideProgrammer['setup']>[number]
 type Look = 'drive' | 'port' | 'board' | 'spi' | 'node' | `pin ${string}`
 export type Instead = 'install' | 'probe'
 
-/** Which of the guide's steps can be seen, by programmer and order. */
+/** The guide's steps that can be observed, by programmer and number. */
 const looks: Readonly<Record<string, Readonly<Record<number, Look>>>> = {
   pico: { 3: 'drive', 4: 'drive', 5: 'port', 6: 'port' },
   'pico-2': { 3: 'drive', 4: 'drive', 5: 'port', 6: 'port' },
@@ -87,7 +87,7 @@ const looks: Readonly<Record<string, Readonly<Record<number, Look>>>> = {
   'generic-spidev': { 5: 'node' },
 }
 
-/** Steps that another tool would need. */
+/** Steps that only another tool needs. */
 const insteads: Readonly<Record<string, Readonly<Record<number, Instead>>>> = {
   pico: { 8: 'probe' },
   'pico-2': { 8: 'probe' },
@@ -97,7 +97,7 @@ const insteads: Readonly<Record<string, Readonly<Record<number, Instead>>>> = {
   'le-potato': { 6: 'install' },
 }
 
-/** The same without menus, and as a line in the file: what the guide's sentence says in words. */
+/** The same without menus, as a line of the file; the guide's sentence says it in words. */
 const enableSpi: readonly StepCommand[] = [
   {
     line: 'sudo raspi-config nonint do_spi 0',
@@ -113,7 +113,7 @@ const otherCommands: Readonly<Record<string, Readonly<Record<number, readonly St
   'rpi-26': { 2: enableSpi },
 }
 
-/** Programmers named in the tables above, for the test that holds them against the guide. */
+/** Programmers named in the tables above, for the test that compares them with the guide. */
 export const knownSteps = { looks, insteads, otherCommands }
 
 export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): readonly SetupStep[] {
@@ -149,18 +149,18 @@ export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): rea
   ]
 }
 
-/** The guide says which commands need root; it leaves out how. */
+/** The guide says which commands need root, but not how to run them as root. */
 function asRoot(command: string, root: boolean): string {
   return root && !command.startsWith('sudo ') ? `sudo ${command}` : command
 }
 
-/** Switched on in the settings, and not yet by the kernel. */
+/** Switched on in the settings, but not yet in the kernel. */
 const restart = 'sudo reboot'
 
 const open = (seen: Seen, fixes: readonly string[] = []): Sight => ({ state: 'open', seen, fixes })
 const done = (seen: Seen): Sight => ({ state: 'done', seen, fixes: [] })
 
-/** Ports that can be this programmer: on the board's own pins, or on USB. */
+/** Ports that can belong to this programmer: on the board's own pins, or on USB. */
 export function portsOf(
   programmer: GuideProgrammer,
   { programmers, setup }: Snapshot,
@@ -256,7 +256,7 @@ function nodeSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   return open({ code: 'no-node', held: null })
 }
 
-/** `P9.17` is right when it is switched to an SPI function. */
+/** `P9.17` is correct when it is switched to an SPI function. */
 function pinSight(pin: string, programmer: GuideProgrammer, snapshot: Snapshot): Sight | null {
   const mode = snapshot.setup?.pinModes[pin]
   if (!runsHere(programmer, snapshot)) return elsewhere(snapshot)

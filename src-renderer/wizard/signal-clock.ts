@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what follows for the SPI clock from how well replies come through. Clocks in Hz. */
+/** Pure: which SPI clock to use after a signal test. Clocks in Hz. */
 import type { SignalQuality } from '../../shared/signal-quality.ts'
 
-/** The clock that failed, the slower one that is used since, and what was measured on which chip. */
+/** The clock that failed, the slower one used since, and the chip and results of the test. */
 export interface LoweredClock {
   readonly chipId: string
   readonly fromHz: number
@@ -10,29 +10,29 @@ export interface LoweredClock {
   readonly quality: SignalQuality
 }
 
-/** Where the page stands when the signal was measured. */
+/** State of the page when the signal was tested. */
 export interface ClockNow {
   readonly chipId: string
-  /** Of the session; 0: the programmer does not tell it. */
+  /** Clock of the session; 0: the programmer does not tell it. */
   readonly clockHz: number
-  /** What the user has chosen; `null`: nothing. */
+  /** The clock that the user chose; `null`: none. */
   readonly chosenHz: number | null
-  /** What the page has done about it before. */
+  /** What the page has changed before. */
   readonly lowered: LoweredClock | null
 }
 
 export interface SignalClock {
-  /** To be done without being asked; never where the user has chosen a clock. */
+  /** Change the clock without asking; never when the user has chosen one. */
   readonly take: LoweredClock | null
-  /** To be said, with the faster clock offered again; gone once that one is used. */
+  /** Report the change and offer the faster clock again; disappears once that clock is used. */
   readonly told: LoweredClock | null
-  /** To be offered, in Hz; `null`: nothing slower is better. */
+  /** Offer this clock, Hz; `null`: no slower one is better. */
   readonly slowerHz: number | null
-  /** No reply was wrong at any clock, and nothing was changed that the user should see. */
+  /** No reply was wrong at any clock, and nothing was changed that the user should know. */
   readonly sure: boolean
 }
 
-/** `quality`: `null` until it is measured. */
+/** `quality`: `null` until the test has ended. */
 export function signalClock(quality: SignalQuality | null, now: ClockNow): SignalClock {
   const { chipId, clockHz, chosenHz, lowered } = now
   const slowerHz =

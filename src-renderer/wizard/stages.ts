@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The guide's four steps and their stages. The current stage is computed, never stored: it is the first one with
- * a blocker, or `recover` while a write has not ended verified.
+ * The guide's four steps and their stages. The current stage is computed, never stored: the first one with a blocker,
+ * or `recover` while a write has not ended verified.
  */
 import { cautionsAt } from './view.ts'
 import type { WizardView } from './view.ts'
@@ -20,10 +20,10 @@ import type { StageId } from '../../shared/stages.ts'
 export { wireAck } from '../../shared/wire-moments.ts'
 export type { StageId }
 
-/** Acknowledgement key: a caution that was read. */
+/** Acknowledgement key of a caution that the user has read. */
 export const cautionAck = (id: string) => `caution:${id}`
 
-/** Cautions that have to be read and have not been. */
+/** Cautions that the user must read and has not read. */
 const unread = (view: WizardView, ...steps: CautionStep[]): number =>
   cautionsAt(view, ...steps).filter(
     ({ id, must_acknowledge }) => must_acknowledge && !view.acks.has(cautionAck(id)),
@@ -44,7 +44,7 @@ function boardState({ choices, board, configuration, boardChip }: WizardView): S
   return (configuration.chips?.length ?? 0) > 1 && boardChip === null ? 'choose-chip' : 'chosen'
 }
 
-/** What main's gates look at, as far as this page knows it. What is wrong with an image is shown on the image's page. */
+/** Input of main's gates, as far as this page knows it. The page of the image shows what is wrong with an image. */
 function gateView({ snapshot, choices, programmerMv }: WizardView): GateView {
   const { session, recovery } = snapshot
   return {
@@ -55,7 +55,7 @@ function gateView({ snapshot, choices, programmerMv }: WizardView): GateView {
   }
 }
 
-/** The rules' own view of what the page knows. */
+/** Input of the stage rules, from what the page knows. */
 export const stageView = (view: WizardView): StageView => ({
   gate: gateView(view),
   programmer: programmerState(view),
@@ -80,15 +80,15 @@ const isWriteStarted = ({ snapshot: { job }, choices }: WizardView) =>
   job?.request.kind === 'write' && job.request.imageId === choices.imageId
 
 /**
- * The chosen image was written to the chosen chip and verified. That outlives the connection; a chip that is connected
- * now counts only when it was written on this connection or compared since, for it may be another one of its kind.
+ * The chosen image was written to the chosen chip and verified. This stays true after the connection ends. The chip on
+ * a new connection counts only after a write or a comparison on it, because it may be another one of its kind.
  */
 const isVerified = ({ snapshot: { session }, choices, reached }: WizardView) =>
   reached?.verified != null &&
   reached.verified.imageId === choices.imageId &&
   (session === null || session.chip === null || session.written === reached.verified.sha256)
 
-/** The guide's step of each stage; the question for the mainboard comes before the first. */
+/** The guide's step of each stage; the question for the mainboard comes before the first step. */
 const stepOf: Readonly<Record<GatedStage, 1 | 2 | 3 | 4 | null>> = {
   board: null,
   programmer: 1,
@@ -102,12 +102,13 @@ const stepOf: Readonly<Record<GatedStage, 1 | 2 | 3 | 4 | null>> = {
 
 const isGated = (id: StageId): id is GatedStage => id !== 'done' && id !== 'recover'
 
-/** The stages on the way, in the order of `stageIds`, so that none can be left out. */
+/** The stages in the order of `stageIds`, written so that none can be left out. */
 export const stages = stageIds.filter(isGated).map((id) => ({ id, step: stepOf[id] }))
 
 /**
- * Whether the wires are without power for certain: the programmer that fed them is seen to be gone. A list that was
- * never read shows nobody (read, it has the practice chips at least), and a board that feeds the chip goes on doing so.
+ * Whether the wires are certainly without power: their programmer is no longer connected. A list that was never read
+ * proves nothing (a real list has at least the practice chips), and a mainboard that powers the chip continues to do
+ * so.
  */
 export function isUnplugged({ snapshot, choices, practice, wiring }: WizardView): boolean {
   const { session, programmers } = snapshot
@@ -118,7 +119,9 @@ export function isUnplugged({ snapshot, choices, practice, wiring }: WizardView)
   return endsWhenUnlisted(id) && programmers.every((each) => each.id !== id)
 }
 
-/** Whether the wires are without power: seen, seen not to be, or not to be seen from here and asked. */
+/**
+ * Whether the wires are without power: observed, observed to have power, or not observable, so that the user is asked.
+ */
 export function powerSeen(view: WizardView): 'off' | 'on' | 'unseen' {
   const { snapshot, choices, wiring } = view
   if (isUnplugged(view)) return 'off'
@@ -127,29 +130,29 @@ export function powerSeen(view: WizardView): 'off' | 'on' | 'unseen' {
   return told && wiring?.vccFrom === 'programmer' ? 'on' : 'unseen'
 }
 
-/** A write is open: the chip was changed and not verified. */
+/** A write is unfinished: the chip was changed and not verified. */
 export const needsRecovery = ({ snapshot: { recovery, job } }: WizardView) =>
   recovery !== null && job?.state !== 'running' && job?.state !== 'stopping'
 
-/** Where the user stands. A job that runs keeps its own stage on screen. */
+/** The stage that the user has reached. A running job keeps its own stage on screen. */
 export function currentStage(view: WizardView): StageId {
   const { job } = view.snapshot
   if (job !== null && (job.state === 'running' || job.state === 'stopping')) {
-    // The chip is known a moment before its job has ended; the page must not turn under the user for that.
+    // The chip is known shortly before its job has ended; the page must not change in between.
     if (job.request.kind === 'identify')
       return view.snapshot.recovery === null ? 'check' : 'recover'
     if (job.request.kind === 'backup') return 'backup'
     if (job.request.kind === 'write') return job.request.backup === 'recovery' ? 'recover' : 'write'
   }
   if (needsRecovery(view)) return 'recover'
-  // What the page says to do now ends the session: the programmer is unplugged, and the page must stay to say the rest.
+  // The page's next instruction (unplug the programmer) ends the session, and the page must stay for the rest.
   if (isVerified(view)) return 'done'
-  // A chip that answers and must not be fed 3.3 V: it has the power now, so this is not the time to ask about its marking.
+  // A chip that does not tolerate 3.3 V has answered. It is powered now, so do not ask for its marking first.
   if (isOverfed(view)) return 'check'
   return stages.find(({ id }) => blockersOf(id, view).length > 0)?.id ?? 'done'
 }
 
-/** Stages that may be looked at: those behind the current one. A running job locks the rail. */
+/** Stages that the user may look at: those before the current one; none of these while a job runs. */
 export function reachable(view: WizardView): ReadonlySet<StageId> {
   const current = currentStage(view)
   const { job } = view.snapshot
@@ -158,13 +161,13 @@ export function reachable(view: WizardView): ReadonlySet<StageId> {
   return new Set([...stages.slice(0, Math.max(index, 0)).map(({ id }) => id), current])
 }
 
-/** The stage on screen: where the user stands as long as that may be looked at, else the first that is not finished. */
+/** The stage on screen: the chosen one as long as the user may look at it, else the first that is not finished. */
 export function shownStage(view: WizardView): StageId {
   const { stage } = view.work
   return stage !== null && reachable(view).has(stage) ? stage : currentStage(view)
 }
 
-/** The chip that answers has more voltage on it now than it bears. */
+/** The connected chip gets more voltage now than it tolerates. */
 export const isOverfed = ({ snapshot: { session }, programmerMv }: WizardView): boolean =>
   session !== null &&
   supplyVerdict(session.chip?.supplyMv ?? session.answeredSupplyMv, programmerMv) === 'too-high'
@@ -173,6 +176,6 @@ export const isOverfed = ({ snapshot: { session }, programmerMv }: WizardView): 
 export const blockersOf = (id: GatedStage, view: WizardView): readonly Blocker[] =>
   stageBlockers(id, stageView(view))
 
-/** What the button that writes still waits for: what main would refuse, and what is to be read on the image's page. */
+/** What the write button still waits for: what main would refuse, and what the user must read on the image's page. */
 export const writeBlockers = (view: WizardView): readonly Blocker[] =>
   actBlockers('write', 'image', stageView(view))

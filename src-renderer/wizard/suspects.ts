@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what a fault of the wires suggests, in the order in which to check. Causes that fit, never a certain verdict. */
+/**
+ * Pure: the causes that a wiring fault suggests, in the order in which to check them. Possible causes, never a certain
+ * verdict.
+ */
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type {
@@ -19,29 +22,29 @@ export interface PinPlace {
   readonly gpio: string | null
 }
 
-/** Causes of one kind, whichever wire they are about. */
+/** Causes of one kind, about any wire. */
 export interface Cause {
   readonly id: string
-  /** The wire to mark, where the cause is one. */
+  /** The wire to mark, if the cause has exactly one. */
   readonly wire: WiredSignal | null
-  /** Wires to look at one after another, where there are several. */
+  /** Wires to check one after another, if there are several. */
   readonly wires?: readonly ChipWire[]
   readonly likely: 'most likely' | 'possible' | 'less likely'
-  /** Where CS is drawn, and where another firmware of the same programmer has it. */
+  /** Where the drawing puts CS, and where another firmware of the same programmer puts it. */
   readonly csPlaces?: { readonly drawn: PinPlace; readonly other: PinPlace }
 }
 
-/** What the choices tell of the wires. */
+/** Facts about the wires from the choices. */
 export interface WiredAs extends Pick<WiredHow, 'mounting'> {
   readonly programmer: GuideProgrammer | null
   readonly pinVariant: string | null
 }
 
-/** More than these are not read. */
+/** Largest number of causes; users do not read more. */
 const SHOWN = 8
 const POSSIBLE = 0.08
 
-/** What a fault alone shows, where nobody has looked longer. */
+/** Evidence from a fault alone, without a longer look at the wires. */
 function evidenceOf(fault: FaultRecord): WiringEvidence | null {
   switch (fault.code) {
     case 'wiring.no-chip':
@@ -64,13 +67,13 @@ function evidenceOf(fault: FaultRecord): WiringEvidence | null {
   }
 }
 
-/** An address line that makes no difference says nothing of the others. */
+/** One address line without effect proves nothing about the others. */
 const repeats: readonly Cause[] = [
   { id: 'smaller-chip', wire: null, likely: 'most likely' },
   { id: 'mosi-weak', wire: 'MOSI', likely: 'possible' },
 ]
 
-/** What the fault alone suggests. */
+/** Causes from the fault alone. */
 export function causesOf(
   fault: FaultRecord | null,
   how: WiredHow = wiredSomehow,
@@ -81,7 +84,7 @@ export function causesOf(
   return seen === null ? [] : byKind(ranking(seen, how).causes)
 }
 
-/** Cause by cause and look by look: what a longer look at the wires has shown, else what the fault alone suggests. */
+/** Causes and checks, from the longer look at the wires if there was one, else from the fault alone. */
 export function rankingSeen(
   fault: FaultRecord,
   finding: WiringFinding | null | undefined,
@@ -94,12 +97,12 @@ export function rankingSeen(
   return seen === null ? { causes: [], looks: [] } : ranking(seen, { ...wiredSomehow, ...how })
 }
 
-/** What a longer look at the wires has shown, where there was one; else what the fault alone suggests. */
+/** The result of the longer look at the wires if there was one, else of the fault alone. */
 export function causesSeen(
   fault: FaultRecord,
   finding: WiringFinding | null | undefined,
   wired: WiredAs = { mounting: null, programmer: null, pinVariant: null },
-  /** What looks that were taken have made of it; absent: none was. */
+  /** The result after the user's checks; absent: none was made. */
   after?: WiringRanking,
 ): readonly Cause[] {
   const looked = after?.causes ?? finding?.causes ?? []
@@ -118,7 +121,7 @@ export function causesSeen(
   })
 }
 
-/** In the order of the likeliest wire of each kind, which is the one that every front names first. */
+/** Ordered by the most likely wire of each kind, which every front end names first. */
 function byKind(causes: readonly WiringCause[]): readonly Cause[] {
   const kinds = new Map<string, { share: number; readonly wires: ChipWire[] }>()
   for (const { id, wires, share } of causes) {
@@ -131,7 +134,7 @@ function byKind(causes: readonly WiringCause[]): readonly Cause[] {
     const [first = null] = wires
     return {
       id,
-      // The wire of HOLD is not drawn, and the CS in question is the other chip's.
+      // The wire of HOLD is not drawn, and this CS is that of the other chip.
       wire: first === 'HOLD' || id === 'two-chips' ? null : first,
       ...(wires.length > 0 && id !== 'swapped' && { wires }),
       likely: at === 0 ? 'most likely' : share >= POSSIBLE ? 'possible' : 'less likely',

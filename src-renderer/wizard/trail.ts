@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: the way through the wizard as the strip shows it, the machine and then the guide's four steps. */
+/** Pure: the progress strip of the wizard: the computer, and then the guide's four steps. */
 import { currentStage, reachable, stages } from './stages.ts'
 import type { StageId } from './stages.ts'
 import type { WizardView } from './view.ts'
 
-/** 0 is the machine, which comes before the four steps. */
+/** 0 is the computer, which comes before the four steps. */
 export type TrailStep = 0 | 1 | 2 | 3 | 4
 
 export interface TrailItem {
   readonly step: TrailStep
   readonly state: 'now' | 'done' | 'open'
-  /** Where a press leads: a stage to look back at, or on to where the work stands; `null`: nowhere now. */
+  /** Where a click leads: to a stage to look back at, or to the current stage; `null`: nowhere now. */
   readonly goes: StageId | 'on' | null
 }
 

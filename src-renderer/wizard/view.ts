@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: the nouns behind the choices (board, package, wires, supply), looked up once for every stage and screen. */
+/** Pure: the objects for the choices (mainboard, package, wires, supply), looked up once for every stage and screen. */
 import { cautionsFor } from '../../shared/cautions.ts'
 import type { CautionStep, CautionView, SettledByImage } from '../../shared/cautions.ts'
 import { markedVoltage } from '../../shared/data/marked-codes.ts'
@@ -28,9 +28,9 @@ export interface WizardView {
   readonly snapshot: Snapshot
   readonly work: Work
   readonly choices: Choices
-  /** What was observed of the chip that is chosen, connected or not; `null`: nothing yet. */
+  /** The observations of the chosen chip, connected or not; `null`: none yet. */
   readonly reached: ReachedChip | null
-  /** Its backup; `null` where there is none, or where its file is gone. */
+  /** Its backup; `null` without one, or when its file is gone. */
   readonly backup: BackupInfo | null
   readonly acks: ReadonlySet<string>
   readonly programmer: GuideProgrammer | null
@@ -42,18 +42,18 @@ export interface WizardView {
   readonly mounting: Mounting | null
   readonly chipPackage: ChipPackage | null
   readonly chipEntry: ChipEntry | null
-  /** The marking names a series for 1.8 V, and no part of the table is chosen; the letters decide then. */
+  /** The marking names a 1.8 V series, and no chip of the table is chosen; then the letters decide. */
   readonly markedLow: boolean
   /** Rated supply of the chip, millivolts: from the session, else the marking, else the user's answer. */
   readonly supplyMv: SupplyMv | null
-  /** What reaches the chip, millivolts: as the session was opened, else as it will be. `null`: not known. */
+  /** Voltage at the chip, millivolts: as in the open session, else as it will be. `null`: not known. */
   readonly programmerMv: number | null
   readonly wiring: WiringPlan | null
   readonly wiringBlock: WiringBlock | null
   readonly cautionView: CautionView
-  /** What to open: the chosen programmer, or the practice chip that stands for the chosen chip. */
+  /** The id to open: the chosen programmer, or the practice chip for the chosen chip. */
   readonly programmerId: string | null
-  /** SPI clock to ask for, Hz: what was chosen, but no more than the board bears; `null` is the programmer's own. */
+  /** SPI clock to request, Hz: the chosen one, but no more than the mainboard allows; `null`: the programmer's own. */
   readonly askHz: number | null
 }
 
@@ -121,7 +121,9 @@ export function wizardView(
   }
 }
 
-/** Cautions of some steps. What was acknowledged at an earlier step is not repeated; here it stays, ticked. */
+/**
+ * Cautions of some steps. A caution acknowledged at an earlier step is not repeated; at its own step it stays, ticked.
+ */
 export function cautionsAt(view: WizardView, ...steps: CautionStep[]): readonly GuideWarning[] {
   const acknowledged = [...view.acks]
     .filter((ack) => ack.startsWith('caution:'))

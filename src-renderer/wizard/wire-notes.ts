@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Pure: what has to be read at which moment of the wiring. Every caution that has to be acknowledged stands at exactly
- * one moment; going on from there acknowledges what stood there.
+ * Pure: what the user reads at each step of connecting. Every caution that must be acknowledged is at exactly one step;
+ * continuing from there acknowledges the cautions of that step.
  */
 import type { GuideWarning } from '../../shared/data/guide.ts'
 import type { Mounting } from '../../shared/wiring.ts'
@@ -13,18 +13,20 @@ import { cautionsAt } from './view.ts'
 import type { WizardView } from './view.ts'
 
 export interface WireNote {
-  /** Cautions of the guide that it says; they count as read once the user has gone on. */
+  /** Cautions of the guide that the note contains; they count as read once the user has continued. */
   readonly covers: readonly string[]
   readonly tone: 'danger' | 'caution' | 'info'
   readonly says: WireNoteSays
 }
 
-/** What a note says, as a code with facts. `mounting`: how the chip is fixed, which decides what the hands can do. */
+/**
+ * The contents of a note, as a code with facts. `mounting`: how the chip is fixed, which decides what the user can do.
+ */
 export type WireNoteSays =
   | { readonly code: 'no-power'; readonly mounting: Mounting | null }
   | { readonly code: 'five-volts'; readonly pins: readonly number[] }
   | { readonly code: 'one-supply'; readonly mounting: Mounting | null }
-  /** `charger`: of a kind that is fed through its charger. `powerNote`: code of the guide, or `null`. */
+  /** `charger`: for mainboards that are powered through their charger. `powerNote`: code of the guide, or `null`. */
   | { readonly code: 'board-supply'; readonly charger: boolean; readonly powerNote: string | null }
   | {
       readonly code: 'caution'
@@ -32,21 +34,21 @@ export type WireNoteSays =
       readonly mounting: Mounting | null
     }
 
-/** Besides those that must be read no screen holds more. */
+/** Largest number of notes besides those that must be read. */
 const mostNotes = 3
 
-/** Said at the moment itself or where it is needed, so that the page need not say them twice. */
+/** Shown at the step itself or where it is needed, so the page need not repeat it. */
 const saidByTheMoment: ReadonlySet<string> = new Set([
   'W-WPHOLD-LOOSE',
   'W-5V-NEIGHBOUR',
   'W-SERIES-R',
-  // Signs of trouble: told when a chip is looked for.
+  // Signs of trouble; shown while a chip is searched.
   'W-SHARED-RAIL',
 ])
 
 const saidOrKnown: ReadonlySet<string> = new Set([...saidByTheMoment, 'W-PICO-FW-PIN'])
 
-/** What one sentence says for several cautions. */
+/** Sentences that each cover several cautions. */
 const noPower: ReadonlySet<string> = new Set([
   'W-ALL-POWER-OFF',
   'W-POWER-FIRST-OFF',
@@ -57,17 +59,17 @@ const oneSupply: ReadonlySet<string> = new Set([
   'W-X60-T60-VCC',
   'W-BOARD-POWER-VCC',
 ])
-/** Information that changes what the hands do. */
+/** Information that changes what the user does. */
 const toldInfos: ReadonlySet<string> = new Set(['W-ROTATED-CHIPS'])
 
-/** Cautions of the wiring by the key of their moment: `power`, or that of a moment. */
+/** Cautions of the wiring by the key of their step: `power`, or that of a wire or the chip. */
 function cautionsByMoment(view: WizardView, hands: Hands): ReadonlyMap<string, GuideWarning[]> {
   const found = new Map<string, GuideWarning[]>()
   for (const warning of cautionsAt(view, 'prepare', 'safety', 'wiring')) {
     // The legs of an adapter have no dimple.
     const atChip = warning.id === 'W-PAINTED-DOT' && view.choices.programmerMv !== null
     const of = atChip ? 'chip' : cautionMoment(warning.id, hands.moments)
-    // A wire that sits since the chip before is not visited again.
+    // The step of a wire that is still connected from an earlier chip is skipped.
     const key = hands.carried.has(of) ? 'chip' : of
     const readThere = key !== of && view.acks.has(cautionAck(warning.id))
     if (!readThere) found.set(key, [...(found.get(key) ?? []), warning])
@@ -76,8 +78,8 @@ function cautionsByMoment(view: WizardView, hands: Hands): ReadonlyMap<string, G
 }
 
 /**
- * What stands at a moment. `withPower`: what belongs before the first wire stands here too, because the programmer was
- * seen to be gone and nothing else is asked there.
+ * The notes of a step. `withPower`: includes the notes from before the first wire, because the programmer was seen to
+ * be unplugged and nothing else is asked there.
  */
 export function wireNotes(
   view: WizardView,
@@ -95,12 +97,12 @@ export function wireNotes(
   )
 }
 
-/** What has to be read of all moments and was not; for the list, which has them all on one page. */
+/** Unread notes of all steps; for the list, which has all of them on one page. */
 export function unreadNotes(view: WizardView, hands: Hands): readonly WireNote[] {
   return notesOf(view, unreadElsewhere(view, cautionsByMoment(view, hands), []), 'power')
 }
 
-/** The chip is the last moment: what had no other, because wires were ticked before it applied, is read there. */
+/** The chip is the last step. It also shows cautions that began to apply after their wires were ticked. */
 const unreadElsewhere = (
   view: WizardView,
   byMoment: ReadonlyMap<string, readonly GuideWarning[]>,
@@ -118,7 +120,7 @@ function notesOf(
   there: readonly GuideWarning[],
   at: 'power' | WireMoment,
 ): readonly WireNote[] {
-  // Whose firmware was recognised or chosen, its pins are the ones drawn.
+  // After its firmware was recognised or chosen, the drawing shows its pins.
   const known = view.choices.pinVariant === null ? saidByTheMoment : saidOrKnown
   const here = there.filter(({ id }) => !known.has(id))
   const must = new Set(here.filter((each) => each.must_acknowledge).map(({ id }) => id))
