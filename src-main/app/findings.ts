@@ -36,7 +36,7 @@ export interface Known {
 
 /**
  * Most serious first. For a backup that Pin One took, and for the image of an interrupted write, findings
- * that would stop another file are cautions only. `bug.bad-input` for an unknown mainboard.
+ * that would stop another file are cautions only. `bug.bad-input` for an unknown mainboard, or for a chip that it does not have.
  */
 export function findingsFor(
   { info, bytes, whole }: Image,

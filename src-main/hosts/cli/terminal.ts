@@ -22,8 +22,8 @@ export interface Streams {
 }
 
 /**
- * If the reader of a pipe ends (`| head`), its output is dropped. Without this handler the process would end there, in
- * the middle of an erase.
+ * The output streams of the process, with errors that do not end it: output that cannot be written is dropped, and a
+ * running erase continues. A reader that has ended (`| head`) is no error; any other reason goes into the exit code.
  */
 export function outliving(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Streams {
   let why: SystemTrouble | null = null

@@ -127,8 +127,8 @@ export function judgeLayout(it: Case): void {
 }
 
 /**
- * A file of another size than the named chip of a pair: where its bytes would lie is not known, so nothing more can be
- * compared. Which end of the flash it is for shows all the same.
+ * A file of another size than the named chip of a pair: the place of its bytes is not known, so nothing more can be
+ * compared. But it still shows which end of the flash it is for.
  */
 function judgeWithoutSpan(it: Case): void {
   const { contents, place, chipBytes, startsAt, flashBytes, find } = it
@@ -147,7 +147,7 @@ function judgeWithoutSpan(it: Case): void {
       chip: chipName(place.offset),
     })
   }
-  // Otherwise the size of the file is refused already.
+  // A known chip of another size already refuses the file.
   else if (chipBytes === null || chipBytes === sizeBytes)
     find('other-place-size', 'caution', {
       name: place.name,
@@ -157,7 +157,7 @@ function judgeWithoutSpan(it: Case): void {
   it.skipped('place')
 }
 
-/** Both are in every descriptor that starts a machine. */
+/** Every descriptor that starts a mainboard has these two regions. */
 function judgeRegions({ find, checked }: Case, { regions }: Descriptor): void {
   checked('regions')
   if (!regions.some(({ name }) => name === 'bios'))

@@ -27,7 +27,7 @@ const FAR: Patience = { firstByteMs: 800, secondByteMs: 800, sureMs: 800, quietM
 const LEFTOVER_BYTES = 10
 /** No programmer answers these with themselves: NOP gets ACK, SYNCNOP gets NAK and ACK. */
 const ECHO_TEST = Uint8Array.of(commands.NOP, commands.SYNCNOP, commands.SYNCNOP, commands.NOP)
-/** An O_SPIOP header is 7 bytes: eight NOPs complete any that was begun, as a window that does nothing more. */
+/** An O_SPIOP header is 7 bytes: eight NOPs complete any that was begun, as a window without effect. */
 const NOPS = 8
 /** 16 MiB, the longest possible reply, at half a MB/s; more than this is no reply. */
 const POURING_LIMIT_MS = 60_000
@@ -55,8 +55,8 @@ const UNKNOWN_WINDOW: Feeding = { filler: 0xff }
 
 /**
  * Returns when the device has answered a synchronising NOP twice, exactly. About two round trips on a working device.
- * Throws `link.no-answer` when it stays silent (0.8 s on USB, a few seconds on a network), `link.lost` when the link is
- * gone.
+ * Throws `link.no-answer` when it stays silent (0.8 s on USB, a few seconds on a network), or, with `echoes`, when it
+ * sends back what it receives; `link.lost` when the link is gone.
  */
 export async function synchronise(
   link: ByteLink,
