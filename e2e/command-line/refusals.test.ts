@@ -162,6 +162,16 @@ describe.runIf(process.platform === 'linux')('what a shell hands over', () => {
     expect(full.code).toBe(40)
     for (const word of ['--version', '--help', '-L', '--list-backups'])
       expect(shell('exec "$@" > /dev/full', [word]).code, word).toBe(40)
+    // The address of the page, and of the practice device, is lost: nobody could use them.
+    for (const words of [
+      ['serve', '--no-open', '--port', '0'],
+      ['serve', '--help'],
+      ['practice', '--listen', '127.0.0.1:0'],
+    ]) {
+      const served = shell('exec "$@" > /dev/full', words)
+      expect(served.err, words.join(' ')).toContain('A part of the output is lost')
+      expect(served.code, words.join(' ')).toBe(40)
+    }
     expect(shell('exec "$@"', line)).toMatchObject({ code: 0, err: '' })
     expect(shell('("$@"; echo $? >&2) | true', ['-L']).err).toBe('0\n')
   })

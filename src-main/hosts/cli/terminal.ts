@@ -7,7 +7,8 @@ import { Fault } from '../../../shared/fault.ts'
 import { systemTrouble } from '../../../shared/system-trouble.ts'
 import { endWords } from '../../../shared/text/cli-outcome.ts'
 import { userFileText } from '../../../shared/text/files.ts'
-import type { SystemTrouble } from '../../../shared/model/file-trouble.ts'
+import { outliveOutput } from '../lost-output.ts'
+import type { LostOutput } from '../lost-output.ts'
 import type { Telling } from './command.ts'
 
 export interface Streams {
@@ -17,33 +18,16 @@ export interface Streams {
     readonly columns?: number
   }
   readonly err: { write(text: string): unknown }
-  /** Why something said on `out` was lost; `null`: nothing was. Resolves when all of it was handed over. */
-  readonly lost?: () => Promise<SystemTrouble | null>
+  /** Of what was said on `out`. */
+  readonly lost?: LostOutput
 }
 
-/**
- * The output streams of the process, with errors that do not end it: output that cannot be written is dropped, and a
- * running erase continues. A reader that has ended (`| head`) is no error; any other reason goes into the exit code.
- */
-export function outliving(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Streams {
-  let why: SystemTrouble | null = null
-  err.on('error', () => undefined)
-  let gone = false
-  const note = (error: NodeJS.ErrnoException) => {
-    gone ||= error.code === 'EPIPE'
-    if (!gone) why ??= systemTrouble(error)
-  }
-  out.on('error', note)
-  const lost = async () => {
-    const error = await new Promise<Error | null | undefined>((resolve) => {
-      // The error of a write before this one may be told after the callback.
-      out.write('', (failed) => setImmediate(resolve, failed))
-    })
-    if (error != null) note(error)
-    return why
-  }
-  return { out, err, lost }
-}
+/** The output streams of the process, with errors that do not end it. */
+export const outliving = (out: NodeJS.WriteStream, err: NodeJS.WriteStream): Streams => ({
+  out,
+  err,
+  lost: outliveOutput(out, err),
+})
 
 export type JsonEvent = { readonly event: string } & Readonly<Record<string, unknown>>
 
@@ -61,7 +45,7 @@ export interface Terminal {
   /** A line that replaces itself on a terminal; elsewhere a plain line, and only when `lasting`. */
   progress(line: string, lasting: boolean): void
   /** As `Streams` has it. */
-  lost(): Promise<SystemTrouble | null>
+  readonly lost: LostOutput
 }
 
 /** Throws `image.unwritable` when the log file cannot be created. */

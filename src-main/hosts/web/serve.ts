@@ -5,11 +5,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createApp, dataDirectory } from '../../app/app.ts'
 import type { App } from '../../app/app.ts'
 import { drivers, releaseAllOnExit, systemClock, openTunnel } from '../../transport/drivers.ts'
-import { faultRecord } from '../../../shared/fault.ts'
+import { Fault, faultRecord } from '../../../shared/fault.ts'
 import { remedyFor } from '../../../shared/text/remedies.ts'
 import { setLanguage } from '../../../shared/text/language.ts'
 import { serveText } from '../../../shared/text/serve.ts'
 import { closeLimitMs } from '../close-limit.ts'
+import { outliveOutput } from '../lost-output.ts'
+import type { LostOutput } from '../lost-output.ts'
 import { namedLanguage, systemLanguage, unknownLanguage } from '../language.ts'
 import { builtPageDirectory } from '../page-files.ts'
 import { sshTarget } from '../ssh-target.ts'
@@ -25,12 +27,14 @@ import type { WebServer } from './server.ts'
 const usageExitCode = 1
 const noPortExitCode = 10
 const noAppExitCode = 50
+const noOutputExitCode = 40
 const lingerMs = 500
 /** Long enough for a browser to start on a slow computer, ms. */
 const openFileMs = 120_000
 
 /** Runs until SIGINT, SIGTERM or SIGHUP; resolves with the exit code. The pins are released by then. */
 export async function runWebHost(words: readonly string[]): Promise<number> {
+  const lost = outliveOutput(process.stdout, process.stderr)
   const { words: rest, named, unknown } = namedLanguage(words, process.env)
   setLanguage(named ?? systemLanguage(process.env))
   let asked: ServeArguments
@@ -43,7 +47,7 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
   }
   if (asked.help) {
     console.log(serveHelp())
-    return 0
+    return (await saidAll(lost)) ? 0 : noOutputExitCode
   }
   releaseAllOnExit()
   const dataDir = dataDirectory(process.env, process.platform)
@@ -60,8 +64,7 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
       language: named,
     })
   } catch (error) {
-    const { title, meaning, steps } = remedyFor(faultRecord(error))
-    console.error([title, meaning, ...steps].join('\n'))
+    tellFault(error)
     return noAppExitCode
   }
   let server: WebServer
@@ -75,7 +78,9 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
   // Listens before the address is printed, because a reader of the address may stop the process at once.
   const stopped = stopAsked()
   const opened = await announce(server, asked.open, dataDir)
-  await stopped
+  // Without a browser in front of it nobody could learn the address.
+  const heard = opened !== null || (await saidAll(lost))
+  if (heard) await stopped
   await opened?.remove()
   console.log(serveText.stopping)
   await Promise.race([app.close(), delay(closeLimitMs, undefined, { ref: false })])
@@ -84,7 +89,19 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
   // A port that the system does not release, or an erase that cannot be interrupted, must not keep the process alive;
   // its exit releases the pins.
   setTimeout(() => process.exit(), lingerMs).unref()
-  return 0
+  return heard ? 0 : noOutputExitCode
+}
+
+async function saidAll(lost: LostOutput): Promise<boolean> {
+  const why = await lost()
+  if (why === null) return true
+  tellFault(new Fault('image.output-lost', { why }))
+  return false
+}
+
+function tellFault(error: unknown): void {
+  const { title, meaning, steps } = remedyFor(faultRecord(error))
+  console.error([title, meaning, ...steps].join('\n'))
 }
 
 async function startOn({ api }: App, port: number | null): Promise<WebServer> {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What a host says on standard output, and whether all of it got there. */
+import type { SystemTrouble } from '../../shared/model/file-trouble.ts'
+import { systemTrouble } from '../../shared/system-trouble.ts'
+
+/** Why something said was lost; `null`: nothing was. Resolves when all of it was handed over. */
+export type LostOutput = () => Promise<SystemTrouble | null>
+
+/**
+ * Gives both streams an error handler, so that an error does not end the process: output that cannot be written is
+ * dropped, and a running erase continues. A reader that has ended (`| head`) is no error; any other reason is kept.
+ */
+export function outliveOutput(out: NodeJS.WriteStream, err: NodeJS.WriteStream): LostOutput {
+  let why: SystemTrouble | null = null
+  let gone = false
+  err.on('error', () => undefined)
+  const note = (error: NodeJS.ErrnoException) => {
+    gone ||= error.code === 'EPIPE'
+    if (!gone) why ??= systemTrouble(error)
+  }
+  out.on('error', note)
+  return async () => {
+    const error = await new Promise<Error | null | undefined>((resolve) => {
+      // The error of a write before this one may be told after the callback.
+      out.write('', (failed) => setImmediate(resolve, failed))
+    })
+    if (error != null) note(error)
+    return why
+  }
+}
