@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The command line in German, and in the pseudo-language, which shows words that are in no table. */
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Bench, imageBytes } from '../support/cli-run.ts'
 
@@ -35,6 +36,28 @@ const machineRead: readonly RegExp[] = [
   /^board_[\w-]+$/,
   /^ {4}, 64 KiB, [\d:.TZ-]+, SHA-256 [0-9a-f]{64}$/,
 ]
+
+/** `event.field` of every text between marks, at whatever depth it stands. */
+function spokenIn(event: string, value: unknown, field = ''): readonly string[] {
+  if (typeof value === 'string') return value.includes('⟦') ? [`${event}.${field}`] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    spokenIn(event, inner, Array.isArray(value) ? field : name),
+  )
+}
+
+/** The fields that README calls words, as `event.field`. */
+function wordFields(): readonly string[] {
+  const [, table = ''] =
+    /^\| field .*\n\|[ -|]+\n((?:\|.*\n)+)/m.exec(readFileSync('README.md', 'utf8')) ?? []
+  return table
+    .trim()
+    .split('\n')
+    .flatMap((row) => {
+      const [field = '', ...events] = [...row.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)
+      return events.map((event) => `${event}.${field}`)
+    })
+}
 
 const leftOver = (text: string): readonly string[] =>
   unmarked(text)
@@ -95,6 +118,34 @@ describe('in the pseudo-language', () => {
       expect([...leftOver(out), ...leftOver(err)], line.join(' ')).toEqual([])
     }
     // Some forty runs, one after another on one chip.
+  })
+
+  it('--json has words in the fields that README names, and in no other', async () => {
+    const image = bench.file('new.rom', imageBytes(7))
+    const chip = bench.practice()
+    const lines: readonly (readonly string[])[] = [
+      ['--frob'],
+      ['demo'],
+      ['-L', 'MX25U'],
+      ['image', image],
+      ['check', ...chip, '--clock-ladder'],
+      [...chip, '-w', image],
+      [...chip, '--wp-status'],
+      [...chip, '--wp-list'],
+      [...chip, '--wp-disable'],
+      [...bench.practice('fault=open-miso')],
+      ['--split', image, '--sizes', '32k,32k'],
+      ['--list-programmers'],
+      ['--list-backups'],
+    ]
+    const seen = new Set<string>()
+    for (const line of lines) {
+      const { events } = await bench.run([...line, '--json'], { PIN_ONE_LANG: 'pseudo' })
+      for (const event of events) for (const place of spokenIn(event.event, event)) seen.add(place)
+    }
+    // Whether a programmer of this computer cannot be opened is not known here.
+    seen.add('programmers.accessDetail')
+    expect([...seen].sort()).toEqual([...wordFields()].sort())
   })
 
   it('a word that is in no table would be seen', () => {
