@@ -119,7 +119,6 @@ for (const [programmer, ofProgrammer] of Object.entries(pins))
       const wires: string[] = []
       for (let count = 0; count < 6; count++) {
         await expect(title(page)).toBeFocused()
-        await page.emulateMedia({ reducedMotion: 'reduce' })
         const view = await shown(page)
         const where = `${programmer}, ${chipPackage}: ${view.told}`
         wires.push(`${view.lit.join()} ${view.leg} ${view.pin}`)

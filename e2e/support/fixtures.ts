@@ -106,6 +106,8 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
       page.on('console', (message) => {
         if (message.type() === 'error') report(message.text())
       })
+      // Nothing fades: a test looks at what is there, and not at a moment on the way.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
       await started.open()
       await expect(page.locator('#main')).toBeVisible()
       return started
