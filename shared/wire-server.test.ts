@@ -11,7 +11,7 @@ const api: AppApi = {
 }
 
 describe('a served link', () => {
-  it('beats at a steady interval while nothing else is said, and no more once it has ended', () => {
+  it('sends signs of life at a steady interval, and none after it has ended', () => {
     const sent: HostMessage[] = []
     let beat = () => {}
     let asked = 0

@@ -18,7 +18,7 @@ describe('a frame', () => {
     )
   })
 
-  it('carries bytes beside the JSON, several and none at all', () => {
+  it('carries several attachments beside the JSON, or none', () => {
     const value = { a: new Uint8Array([1, 2, 3]), b: [new Uint8Array(0), new Uint8Array([255])] }
     expect(roundTrip(reply(value))).toEqual(reply(value))
     expect(new TextDecoder('latin1').decode(encodeFrame(reply(value)))).toContain(

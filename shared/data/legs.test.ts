@@ -13,7 +13,7 @@ describe('legs in what people are told', () => {
     expect(spellLegs(text, 'soic16')).toBe('Check VCC (leg 2), CS (leg 7) and MISO (leg 8).')
   })
 
-  it('are both while nobody knows the package', () => {
+  it('are both while the package is not known', () => {
     expect(spellLegs(text, null)).toBe(
       'Check VCC (leg 8), CS (leg 1) and MISO (leg 2). On a SOIC16: VCC 2, CS 7, MISO 8.',
     )

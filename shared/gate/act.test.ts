@@ -200,14 +200,14 @@ describe('the gates', () => {
     for (const act of ['read', 'backup', 'verify'] as const) expect(codes(act, none)).toEqual([])
   })
 
-  it('take a backup of another chip or another size for none', () => {
+  it('ignore a backup of another chip or another size', () => {
     for (const part of [{ chipId: 'macronix-mx25l6406e' }, { sizeBytes: 0x40_0000 }])
       expect(codes('write', withSession({ backup: { ...backup, ...part } }))).toEqual([
         'backup-of-other-chip',
       ])
   })
 
-  it('never take a fresh backup of a half-written chip for the way back', () => {
+  it('never accept a new backup of a half-written chip for restoring it', () => {
     const fresh = { ...withSession({ backup: { ...backup, id: 'backup-2' } }), recovery }
     expect(codes('write', fresh)).toEqual(['recovery-open'])
     expect(codes('write', { ...withSession({ backup: null }), recovery })).toEqual([
@@ -216,7 +216,7 @@ describe('the gates', () => {
     expect(codes('write', { recovery })).toEqual([])
   })
 
-  it('let the backup of the unfinished write stand for this chip only', () => {
+  it('accept the backup of the unfinished write for its own chip only', () => {
     expect(codes('write', { recovery, backup: 'recovery' })).toEqual([])
     expect(codes('write', { backup: 'recovery' })).toEqual(['no-recovery'])
     expect(codes('write', { recovery: { ...recovery, backup: null }, backup: 'recovery' })).toEqual(
@@ -264,7 +264,7 @@ describe('the gates', () => {
     expect(codes('write', { findings, ownImage: true })).toEqual([])
   })
 
-  it('do not take a stop for accepted', () => {
+  it('never count a stop as accepted', () => {
     const findings = [{ code: 'refused-name', level: 'stop', facts: {} }] as const
     const accepted = { sha256: image.sha256, codes: ['refused-name'] } as const
     expect(codes('write', { findings, accepted })).toEqual(['image-refused'])
@@ -302,7 +302,7 @@ describe('the gates', () => {
 })
 
 describe('the voltage gate', () => {
-  it('stays locked for a chip whose supply nobody knows, whatever else is right', () => {
+  it('stays locked for a chip with an unknown supply', () => {
     for (const act of acts.slice(1))
       expect(codes(act, withSession({ chip: { ...chip, supplyMv: null } }))).toEqual([
         'voltage-unknown',

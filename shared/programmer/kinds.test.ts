@@ -46,7 +46,7 @@ describe('what the list of programmers proves', () => {
     expect(endsWhenUnlisted(id)).toBe(ends)
   })
 
-  it('goes by the address and not by what a port is called', () => {
+  it('decides by the address and not by the name of a port', () => {
     expect(reachOf('serprog:ip=ip:2000', 'serprog')).toBe('network')
     expect(reachOf('serprog:dev=/dev/serial/by-id/ip=1:2', 'serprog')).toBe('serial')
   })

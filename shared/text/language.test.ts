@@ -29,7 +29,7 @@ describe('the words of the moment', () => {
     expect([text.wait, text.left(2), ask('it')]).toEqual(['Wait', '2 wires left', 'Find it'])
   })
 
-  it('change with the language, also for who has the table already', () => {
+  it('change with the language, also in tables read before', () => {
     setLanguage('de')
     expect([text.wait, text.left(2), ask('es')]).toEqual(['Warte', 'Noch 2 Drähte', 'Suche es'])
     expect(text.list).toEqual(['eins', 'zwei'])
@@ -49,11 +49,11 @@ describe('the words of the moment', () => {
     expect(text.list[0]).toMatch(/^⟦óné/)
   })
 
-  it('refuse a bare text, which nobody could change afterwards', () => {
+  it('refuse a bare text, which could not change with the language', () => {
     expect(() => spoken({ en: { bare: 'Wait' }, de: { bare: 'Warte' } })).toThrow('one language')
   })
 
-  it('tell who listens, until they stop', () => {
+  it('notify listeners until they unsubscribe', () => {
     const heard: string[] = []
     const stop = onLanguage(() => heard.push(language()))
     setLanguage('de')

@@ -164,7 +164,7 @@ describe('a write that changed nothing', () => {
 })
 
 describe('a write that is stopped', () => {
-  it('without a backup says that there is none, and offers none', async () => {
+  it('without a backup says so, and offers none', async () => {
     await open(smallChip)
     const image = await desk.app.api.call('image.put', {
       name: 'n.rom',

@@ -9,7 +9,7 @@ const put = async (bytes: Uint8Array, name = 'my.rom') =>
   (await desk.app.api.call('image.put', { name, bytes })).id
 
 describe('image.put', () => {
-  it('takes a file by any name, and shows what cannot be seen in it as ?', async () => {
+  it('accepts any file name, and shows its invisible characters as ?', async () => {
     const imageId = await put(imageNamed('x60'), 'a\nb\u001b[2J\u202e".rom')
     const { images } = await desk.snapshot()
     expect(images.find(({ id }) => id === imageId)?.name).toBe('a?b?[2J?".rom')
@@ -58,7 +58,7 @@ describe('image.check', () => {
       ).rejects.toMatchObject({ code: 'bug.bad-input' })
   })
 
-  it('judges a part by the whole that it was cut out of', async () => {
+  it('judges a part together with the whole image it was cut from', async () => {
     const whole = await put(imageNamed('dell7010sff_12mb', { files: [] }))
     const part = await desk.app.api.call('image.slice', {
       imageId: whole,

@@ -19,7 +19,7 @@ function lifeAt() {
 }
 
 describe('the life of a job', () => {
-  it('is announced to nobody before it begins', () => {
+  it('is not published before it begins', () => {
     const { life, told } = lifeAt()
     expect(life.state).toBe('queued')
     life.stop()

@@ -116,7 +116,7 @@ describe('a write that does not end', () => {
     },
   )
 
-  it('is settled by the user who says so', async () => {
+  it('is settled when the user says so', async () => {
     await interrupted()
     await desk.app.api.call('recovery.dismiss', undefined)
     expect((await snapshot()).recovery).toBeNull()
@@ -161,7 +161,7 @@ describe('a write that does not end', () => {
     })
   })
 
-  it('does not stand in the way of another kind of chip', async () => {
+  it('does not block another kind of chip', async () => {
     await interrupted()
     await open('practice:chip=SST25VF040B')
     expect(await run(backup)).toMatchObject({ state: 'done' })

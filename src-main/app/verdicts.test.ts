@@ -136,7 +136,7 @@ describe('a right image is never stopped', () => {
     expect(stopsOf({ bytes, board: 'imac52' })).toEqual([])
   })
 
-  it('an image that is whole by itself is not called a half, wherever it goes', () => {
+  it('an image that is complete in itself is never called a half', () => {
     const silent = { buildInfo: false, idBlock: false }
     const whole = imageNamed('x220_8mb', silent)
     const given = { bytes: whole, board: 'x230', slot: 'bottom' }
@@ -187,7 +187,7 @@ describe('a right image is never stopped', () => {
     expect(stopsOf(given)).not.toContain('no-reset-vector')
   })
 
-  it('parts that state different sizes: none of them is taken for the true one', () => {
+  it('parts that state different sizes: no size is accepted as the true one', () => {
     const bytes = imageNamed('x220_8mb')
     const at = readImage(bytes).fmap?.offset ?? 0
     new DataView(bytes.buffer).setUint32(at + 18, 4 << 20, true)
@@ -196,7 +196,7 @@ describe('a right image is never stopped', () => {
     expect(cautions).not.toContain('padded')
   })
 
-  it('a network region of a size that none has is reported as not looked at', () => {
+  it('a network region of an impossible size is reported as not examined', () => {
     const bytes = imageNamed('x220_8mb')
     new DataView(bytes.buffer).setUint32(0x4c, 0x0001_0001, true)
     const told = findingsOf({ bytes, board: 'x220' }).find(({ code }) => code === 'checked')
@@ -206,7 +206,7 @@ describe('a right image is never stopped', () => {
     })
   })
 
-  it('an image that stands twice in a larger chip: a caution', () => {
+  it('an image that occurs twice in a larger chip: a caution', () => {
     const bytes = imageNamed('x220_8mb')
     const twice = new Uint8Array(16 << 20)
     twice.set(bytes)
@@ -377,7 +377,7 @@ describe('wrong images are stopped', () => {
     }
   })
 
-  it('a program whose room was made and never filled, as broken downloads leave it', () => {
+  it('a program with reserved but empty room, as broken downloads leave it', () => {
     for (const { board, slot, bytes, named } of everyPart()) {
       const payload = readImage(bytes).cbfs[0]?.files.find(({ type }) => type === 0x20)
       if (payload === undefined) continue
@@ -521,7 +521,7 @@ describe('wrong images are stopped', () => {
     }
   })
 
-  it('a part of a larger image on a chip that stands alone', () => {
+  it('a part of a larger image on a single chip', () => {
     const bytes = imageNamed('x220_8mb').slice(0, 4 << 20)
     expect(stopsOf({ bytes })).toContain('regions-beyond-chip')
     expect(stopsOf({ bytes: imageNamed('x60').slice(0, 1 << 20) })).toContain('cut-off')

@@ -102,7 +102,7 @@ describe('lifting protection', () => {
     expect(plan.can && plan.writes.map((write) => [...write.tx])).toEqual([[0x01, 0x40]])
   })
 
-  it('is refused, with who stands in the way, where it cannot work', () => {
+  it('is refused with the process that blocks it, when it cannot work', () => {
     const by = (chip: FlashChip, registers: Registers): string => {
       const plan = unprotectWrites(chip, registers)
       return plan.can ? 'can' : plan.by

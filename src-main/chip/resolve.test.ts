@@ -159,7 +159,7 @@ describe('resolving every ID of the table', () => {
     }
   })
 
-  it('says what differs wherever it asks', () => {
+  it('names the differences whenever it asks', () => {
     for (const entry of entries) {
       const { mustChoose, differences, candidates } = resolveChip(evidenceOf(entry))
       if (!mustChoose) continue
@@ -233,7 +233,7 @@ describe('shared IDs', () => {
     for (const chip of candidates) expect(voltageClass(chip.supplyMv)).toBe(volts)
   })
 
-  it('fall back on three bytes where the rest fits none', () => {
+  it('fall back on three bytes when the rest fits no chip', () => {
     const { candidates } = resolveChip(rdid('01 20 18 99 99 99'))
     const names = new Set(candidates.flatMap((chip) => chip.names))
     expect(names).toEqual(new Set(['S25FL127S', 'S25FL128P', 'S25FL128S', 'S25FL129P']))
@@ -302,7 +302,7 @@ describe('a name given by the user', () => {
     })
   })
 
-  it('that nobody knows comes back with names close to it', () => {
+  it('that is unknown is rejected with similar names', () => {
     const fault = faultOf(() => resolveChip(rdid('ef 40 18'), 'W25Q128ZZ'))
     expect(fault.code).toBe('chip.no-such-name')
     expect(fault).toHaveProperty(['facts', 'near', 0])

@@ -72,7 +72,7 @@ describe('SFDP under any bytes', () => {
       if (way !== 'unsteady') expect(count).toBeGreaterThan(100)
   })
 
-  it('stops asking for more after three answers, whatever the chip says', () => {
+  it('requests nothing more after three answers, for any reply of the chip', () => {
     const random = seededRandom(7)
     let longest = 0
     for (let index = 0; index < 3000; index++) {

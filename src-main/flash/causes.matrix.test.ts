@@ -261,7 +261,7 @@ describe('a chip that is wired well and that nobody knows', () => {
     expect(looks[0]?.id).toBe('other-chip')
   })
 
-  it('is asked by the older questions when it has no JEDEC ID, and is not taken for an open wire', async () => {
+  it('gets the older ID commands when it has no JEDEC ID, and does not count as an open wire', async () => {
     const { causes, otherAnswers, oneBitAway } = await unknown('TEST-NO-ID')
     expect(causes[0]?.id).toBe('other-kind')
     expect(otherAnswers).toEqual([

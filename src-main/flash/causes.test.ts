@@ -20,7 +20,7 @@ const shapeOf = (...ids: readonly string[]) => evidenceOf(seen(ids)).shape
 const good = 'ef4017ef4017'
 
 describe('the shape of the replies', () => {
-  it('is drift where nobody drives, and not a pause between good replies', () => {
+  it('is a floating line when nothing drives it, and not a pause between good replies', () => {
     expect(shapeOf('ffffffffffff', '000000000000', 'fff000000000', 'ff07ffffffff')).toBe('drift')
     expect(shapeOf(good, good, 'ffffffffffff', good, '000000000000')).toBe('drops')
   })

@@ -60,7 +60,7 @@ describe('an ID displaced by clock edges', () => {
     expect(shiftedId(bytes('ffef4018'))?.meant).toBe('ef4018')
   })
 
-  it('is not seen in an ID that only nobody knows, nor in a dead line', () => {
+  it('is not found in an unknown ID or on a dead line', () => {
     for (const hex of ['d37210d3', 'ffffffff', '00000000', 'a55a1234'])
       expect(shiftedId(bytes(hex))).toBeNull()
     expect(shiftedId(bytes('77a0'))).toBeNull()
@@ -73,7 +73,7 @@ describe('an ID that nobody knows', () => {
     expect(oneBitAway(bytes('ef0018')).map(({ idBytes }) => idBytes)).toContain('ef4018')
   })
 
-  it('is near to nobody when it is known, dead, or two bits away', () => {
+  it('has no similar ID when it is known, dead, or two bits away', () => {
     for (const hex of ['ef4018', 'ffffff', '000000', 'd37210'])
       expect(oneBitAway(bytes(hex))).toEqual([])
   })

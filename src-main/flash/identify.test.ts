@@ -106,7 +106,7 @@ describe('identifying a chip', () => {
     await close()
   })
 
-  it('takes the name that is given when the chip agrees with it', async () => {
+  it("accepts the given name when the chip's ID fits it", async () => {
     const { chip } = await identified('chip=MX25L6406E', { named: 'MX25L6406E' })
     expect(chip?.names.join(' ')).toContain('MX25L6406E')
     expect(await faultOf('chip=MX25L6406E', { named: 'W25Q64JV' })).toMatchObject({

@@ -131,7 +131,7 @@ describe('writePlan', () => {
     expect(plan.programs.map((run) => [run.offset, ...run.bytes])).toEqual([[0x2345, 0x80]])
   })
 
-  it('takes a larger block when its time is less than that of the small ones', () => {
+  it('chooses a larger block when it is faster than the small ones', () => {
     const current = new Uint8Array(chip.sizeBytes)
     const wanted = current.slice()
     wanted.fill(0xff, 0, 3 * 4096)
@@ -140,7 +140,7 @@ describe('writePlan', () => {
     expect(plan.erases.map((erase) => [erase.offset, erase.length])).toEqual([[0, 0x4000]])
   })
 
-  it('takes chip erase when that is fastest, and not when it is slow', () => {
+  it('chooses chip erase only when it is fastest', () => {
     const current = new Uint8Array(chip.sizeBytes)
     const wanted = noise(chip.sizeBytes, 4)
     const fast = testChip({ chipErase: { opcode: 0xc7, typicalMs: 250, maxMs: 2000 } })

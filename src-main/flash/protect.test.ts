@@ -189,7 +189,7 @@ describe('protection that an earlier write lifted and was not there to bring bac
     expect(run.changes()).toBe(0)
   })
 
-  it('comes back as it was before, where the chip has kept only a part of it', async () => {
+  it('is restored as before, when the chip has kept only a part of it', async () => {
     const { rig } = await write(SMALL.replace('protected', 'protected:bp=1'), { owed })
     expect(bits(rig)).toBe(BP)
   })
@@ -258,7 +258,7 @@ describe('a lock', () => {
 })
 
 describe('protection of a part of the chip', () => {
-  it('does not stand in the way of a write elsewhere, and is left as it is', async () => {
+  it('does not block a write elsewhere, and is left as it is', async () => {
     const rig = await openRig('chip=W25Q128JV,fault=protected:bp=1')
     const was = rig.nor.memory.slice()
     const image = was.slice()
@@ -297,7 +297,7 @@ describe('reading protection', () => {
     await rig.close()
   })
 
-  it('stops when asked, before the bus is used', async () => {
+  it('stops on request before the bus is used', async () => {
     const rig = await openRig('chip=MX25L512E')
     const run = testRun()
     run.abort.abort()

@@ -159,7 +159,7 @@ export function transportConformance(
       expect(Array.from(second ?? [])).toEqual(jedecId)
     })
 
-    it('closes as often as it is told and is lost from then on', async () => {
+    it('closes once however often close is called, and then every call reports a lost link', async () => {
       const { transport } = await open()
       await transport.transfer(RDID)
       await Promise.all([transport.close(), transport.close()])

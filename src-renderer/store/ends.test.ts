@@ -26,7 +26,7 @@ describe('the end of a job', () => {
     expect(endedNow(job('stopping'), job('failed'))).toBe('badly')
     expect(endedNow(job('done'), job('done'))).toBeNull()
   })
-  it('is not heard of one that was stopped, only asked the chip, or ended before this page looked', () => {
+  it('is silent for a job that was stopped, that only identified the chip, or that ended before this page looked', () => {
     const identify = { request: { kind: 'identify' } } as const
     expect(endedNow(job('stopping'), job('cancelled'))).toBeNull()
     expect(endedNow(job('running', identify), job('done', identify))).toBeNull()

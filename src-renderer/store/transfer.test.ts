@@ -57,7 +57,7 @@ describe('a file on its way into the app', () => {
     expect((await bringFile(fileOf('empty.rom', 0)))?.sizeBytes).toBe(0)
   })
 
-  it('is superseded by the one that is chosen meanwhile, though that one is whole earlier', async () => {
+  it('is superseded by a file chosen later, even if that one is complete earlier', async () => {
     let release: () => void = () => undefined
     const held = new Promise<void>((resolve) => (release = resolve))
     gate = (name) => (name === 'image.part' ? held : Promise.resolve())
@@ -84,7 +84,7 @@ describe('a file on its way into the app', () => {
     expect(shown.at(-1)).toBeNull()
   })
 
-  it('is stopped when the page was reloaded in the middle of it', async () => {
+  it('is stopped when the page is reloaded during it', async () => {
     gate = (name) => (name === 'image.part' ? new Promise(() => undefined) : Promise.resolve())
     void bringFile(fileOf('cut.rom', 2 * mib))
     await expect.poll(() => kept.size).toBe(1)

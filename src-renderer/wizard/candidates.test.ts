@@ -23,7 +23,7 @@ describe('the print', () => {
       expect(nameApart('AT25F512', others)).toEqual([{ at: 0, text: 'AT25F512', apart: false }])
   })
 
-  it('names a candidate by any entry that it stands for, and none when it names another part', () => {
+  it('finds a candidate by any of its entries, and none for the name of another chip', () => {
     const [one, other] = chips('macronix-mx25l3239e', 'macronix-mx25u3235e-f')
     if (one === undefined || other === undefined) throw new Error('no chips')
     const merged = { ...one, id: `${one.id}+macronix-alike` }

@@ -20,7 +20,7 @@ describe('the cautions of a screen', () => {
     expect(read.size).toBe(must.length)
   })
 
-  it('lose none: what is not told in full is under the fold, and nothing to tick is there', () => {
+  it('lose none: the others are folded, and none of these needs a tick', () => {
     const list = cautionList(warnings, () => false)
     expect(list.toTick.length + list.dangers.length + list.folded.length + list.later).toBe(
       warnings.length,

@@ -137,7 +137,7 @@ describe('the programmers of an unfinished write', () => {
     return { ids: rows.map(({ id }) => id), meant }
   }
 
-  it('are the chosen one while it is plugged in, and nobody while it is not', () => {
+  it('are the chosen one while it is plugged in, and none while it is not', () => {
     expect(find([port, another], another.id)).toEqual({
       ids: [port.id, another.id],
       meant: another.id,

@@ -111,7 +111,7 @@ const stageOf = (snapshot: Snapshot, choices: Choices, acks: readonly string[] =
   currentStage(wizardView(snapshot, choices, acks))
 
 describe('stages', () => {
-  it('a page does not turn while the chip is still being asked, nor away from a recovery', () => {
+  it('a page does not change while the chip is being identified, nor away from a recovery', () => {
     const asking = {
       id: 'j',
       request: { kind: 'identify' as const },

@@ -33,7 +33,7 @@ const begun: Choices = {
 }
 
 describe('power on', () => {
-  it('is never reached with a part whose supply is unknown or ends below 3.3 V, whichever part it is', () => {
+  it('is never reached with any chip whose supply is unknown or ends below 3.3 V', () => {
     let stopped = 0
     for (const { id, name, supplyMv } of chipEntries()) {
       const { stage } = furthest({ ...begun, chipEntry: id })

@@ -36,7 +36,7 @@ describe('the desktop around a job', () => {
     expect(jobDesk({ ...job, doneBytes: 1200 }).progress).toBe(1)
   })
 
-  it('shows that it works where nobody knows how long: a phase without a size, a job that is being stopped', () => {
+  it('shows work of unknown duration: a phase without a size, a job that is being stopped', () => {
     expect(jobDesk({ ...job, totalBytes: 0 })).toEqual({ running: true, progress: 2 })
     expect(jobDesk({ ...job, state: 'stopping' })).toEqual({ running: true, progress: 2 })
   })

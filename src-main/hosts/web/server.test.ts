@@ -206,7 +206,7 @@ describe('who gets through the socket', () => {
     expect(await knock({ protocols: withToken(secret) })).toEqual({ type: 'welcome', secret })
   })
 
-  it('nobody without a token, with an empty or a wrong one', async () => {
+  it('refuses a missing, an empty and a wrong token', async () => {
     const token = newToken()
     const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
     for (const protocols of [[wireProtocol], [wireProtocol, 'x'], [wireProtocol, wrong]])
@@ -215,7 +215,7 @@ describe('who gets through the socket', () => {
     expect(await knock({ protocols: withToken(token) })).toMatchObject({ type: 'welcome' })
   })
 
-  it('not the old address once a new one was asked for', async () => {
+  it('refuses the old address after a new one was made', async () => {
     const old = newToken()
     const next = newToken()
     expect(await knock({ protocols: withToken(old) })).toBe(403)
@@ -392,7 +392,7 @@ describe('a socket that is let in', () => {
 })
 
 describe('a page whose link is cut', () => {
-  it('comes back by itself with the secret of its tab, and is told the whole truth', async () => {
+  it('reconnects by itself with the secret of its tab, and gets the whole snapshot', async () => {
     const sockets: WebSocket[] = []
     const bridge = bridgeThrough(nodeSurroundings(server.newAddress(), sockets))
     const heard: AppEvent[] = []
@@ -406,7 +406,7 @@ describe('a page whose link is cut', () => {
     expect(calls).toEqual(['app.snapshot', 'app.snapshot'])
   })
 
-  it('tells a call that was under way that it does not know what became of it', async () => {
+  it('rejects a pending call, because its effect is not known', async () => {
     const sockets: WebSocket[] = []
     const bridge = bridgeThrough(nodeSurroundings(server.newAddress(), sockets))
     await bridge.api.call('app.snapshot', undefined)
@@ -428,7 +428,7 @@ describe('a page whose link is cut', () => {
     expect(bridge.connection.state).toBe('refused')
   })
 
-  it('is told by another Pin One at the same place that it is another one', async () => {
+  it('learns that another Pin One answers at the same address', async () => {
     const bridge = bridgeThrough(nodeSurroundings(server.newAddress(), []))
     await bridge.api.call('app.snapshot', undefined)
     await server.close()
@@ -461,7 +461,7 @@ describe('stopping', () => {
   const upgrade = () =>
     `GET /app HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`
 
-  it('waits for nobody: not a silent one, not a page kept alive, not one that was refused', async () => {
+  it('does not wait for silent, kept-alive or refused connections', async () => {
     await visitor('')
     await visitor(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
     await visitor(upgrade())
@@ -475,7 +475,7 @@ describe('stopping', () => {
     expect(listeners.size).toBe(0)
   })
 
-  it('forgets who was refused and has gone: any number of them leave room for a page', async () => {
+  it('forgets closed refused connections, so that any number of them leave room for a page', async () => {
     for (let count = 0; count < 80; count++) {
       const refused = await visitor(upgrade())
       const closed = new Promise((resolve) => refused.once('close', resolve))

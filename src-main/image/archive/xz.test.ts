@@ -36,7 +36,7 @@ describe('xz', () => {
     expect(all(XZ).toString()).toBe(PLAIN)
   })
 
-  it('unpacks streams one behind the other, with the padding that may stand between them', () => {
+  it('unpacks several streams with padding between them', () => {
     expect(all(Buffer.concat([XZ, Buffer.alloc(8), XZ])).toString()).toBe(PLAIN + PLAIN)
   })
 
@@ -67,7 +67,7 @@ describe('LZMA alone', () => {
     expect(Buffer.from(lzmaAlone(sized, 4096)).toString()).toBe(PLAIN)
   })
 
-  it('gives out no more than was asked for', () => {
+  it('returns no more than requested', () => {
     expect(troubleOf(() => lzmaAlone(ALONE, 1000))).toBe('too-large')
     const huge = Buffer.from(ALONE)
     huge.fill(0x7f, 5, 13)

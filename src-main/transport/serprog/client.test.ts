@@ -129,7 +129,7 @@ describe('connecting', () => {
     expect(firmware.pinsDriven).toBe(script.opcodes.includes(commands.S_PIN_STATE))
   })
 
-  it('reports the clock that was granted, and 0 when nobody said', async () => {
+  it('reports the granted clock, and 0 when the programmer does not tell it', async () => {
     const granted = await open(plainScript, { clockHz: 32_000_000 })
     expect(granted.transport.clockHz).toBe(15_625_000)
     const usual = await open(plainScript)
@@ -277,7 +277,7 @@ describe('connecting', () => {
     })
   })
 
-  it('notes a clock above the one that was asked for: serprog rounds down', async () => {
+  it('notes a clock above the requested one: serprog rounds down', async () => {
     const { transport } = await open(
       { ...plainScript, grantHz: () => 36_000_000 },
       { clockHz: 12_000_000 },
@@ -426,7 +426,7 @@ describe('when something goes wrong at window n', () => {
     }
   })
 
-  it('reports bytes that nobody asked for', async () => {
+  it('reports bytes that arrive without a request', async () => {
     const last = SIZE - 1
     const opened = await open(zoo['libreboot-pico-serprog'], { usb: libreboot })
     opened.firmware.onWindow = (index, answer) => (index === last ? [...answer, 0x06] : answer)
@@ -493,7 +493,7 @@ describe('closing', () => {
     expect(firmware.pinsDriven).toBe(false)
   })
 
-  it('finds the beat again to let the pins go after a bad reply', async () => {
+  it('synchronises again to release the pins after a bad reply', async () => {
     const { transport, firmware } = await open(plainScript)
     firmware.onWindow = (_, answer) => [0x00, ...answer]
     expect((await faultOf(transport.transfer(RDID))).code).toBe('link.bad-reply')
@@ -501,14 +501,14 @@ describe('closing', () => {
     expect(firmware.pinsDriven).toBe(false)
   })
 
-  it('closes the link even when nobody answers any more', async () => {
+  it('closes the link even when the programmer does not answer any more', async () => {
     const { transport, firmware, link } = await open(plainScript)
     firmware.muted = true
     await transport.close()
     expect(link.closed).toBe(true)
   })
 
-  it('lets the pins go when the process dies, and forgets who was closed', async () => {
+  it('releases the pins when the process dies, but not those of a closed programmer', async () => {
     const dying = await open(plainScript)
     const closed = await open(plainScript)
     await closed.transport.close()

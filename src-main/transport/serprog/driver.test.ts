@@ -110,7 +110,7 @@ describe('listing ports on Linux', () => {
     )
   })
 
-  it('says whose port it is when it may not be opened', async () => {
+  it('names the owner of a port that may not be opened', async () => {
     const roots = fakeSystem()
     const path = join(roots.dev, 'ttyACM10')
     const { access, accessDetail } = await portAccess(path, roots, () => Promise.resolve(false))
@@ -121,7 +121,7 @@ describe('listing ports on Linux', () => {
     )
   })
 
-  it('says who uses it when it is locked by flock', async () => {
+  it('names the process that has locked it with flock', async () => {
     const roots = fakeSystem()
     const path = join(roots.dev, 'ttyACM10')
     const node = statSync(path)
@@ -166,7 +166,7 @@ describe('listing ports on Linux', () => {
     for (const [fd, file] of files.entries()) symlinkSync(file, join(directory, 'fd', String(fd)))
   }
 
-  it('names who has it open, when it did not open and nobody has locked it', async () => {
+  it('names the process that has it open without a lock, when it did not open', async () => {
     const roots = fakeSystem()
     const path = join(roots.dev, 'ttyACM10')
     const link = join(roots.dev, 'serprog0')

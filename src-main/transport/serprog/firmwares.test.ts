@@ -8,7 +8,7 @@ import { CommandMap } from './protocol.ts'
 const noCommands = new CommandMap(new Uint8Array(32))
 
 describe('the firmware table', () => {
-  it('has entries that can be told apart and believed', () => {
+  it('has entries that differ and are plausible', () => {
     expect(new Set(firmwares.map((firmware) => firmware.id)).size).toBe(firmwares.length)
     for (const { id, match, source, maxTxBytes, maxRxBytes } of firmwares) {
       expect([id, Object.keys(match).length > 0, source.length > 0]).toEqual([id, true, true])

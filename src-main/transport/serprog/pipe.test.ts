@@ -190,7 +190,7 @@ describe('the queue', () => {
     expect(await outcome(pipe.window(read(1)))).toContain('link.lost')
   })
 
-  it('tells the next window of a reply that nobody asked for, and does not call the link lost for it', async () => {
+  it('rejects the next window after an unrequested reply, without calling the link lost', async () => {
     const { pipe, say } = bench()
     say(0x06)
     expect(await outcome(pipe.window(read(1)))).toContain('link.bad-reply')

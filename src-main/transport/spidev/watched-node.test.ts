@@ -37,7 +37,7 @@ const overdue = async (call: Promise<unknown>): Promise<OverdueError> => {
 }
 
 describe('a call that the kernel does not answer', () => {
-  it('ends, after it was told that it is waited for', async () => {
+  it('ends after reporting that it still waits', async () => {
     const { kernel, node, quiet } = watched()
     await node.message(RDID)
     kernel.hang()
@@ -107,7 +107,7 @@ describe('a call that the kernel does not answer', () => {
 })
 
 describe('calls on a node', () => {
-  it('run one after the other, also when nobody waited for the one before', async () => {
+  it('run one after the other, even when the result of the one before was not awaited', async () => {
     const { kernel, node } = watched()
     kernel.hang()
     const both = [node.message(RDID), node.message(RDID)]
