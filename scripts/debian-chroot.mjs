@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every proof in a Debian of its own begins and ends with.
+// The first and last steps of every proof in a separate Debian.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { platform } from 'node:os'
@@ -8,7 +8,7 @@ import { firstMirror } from './debian-mirror.mjs'
 import { skipReason } from './packaging/chroot-plan.mjs'
 import { onPath } from './prepare.mjs'
 
-/** Nothing of the host: no language, no home, no question of a package. */
+/** Nothing from the host: no language, no home, no questions from packages. */
 export const environment = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   HOME: '/root',
@@ -16,7 +16,9 @@ export const environment = {
   DEBIAN_FRONTEND: 'noninteractive',
 }
 
-/** The mirror that has `suite`. Where a proof cannot be had, says why and ends the process well: nothing was found wrong. */
+/**
+ * The mirror that has `suite`. If the proof cannot run here, prints why and ends with 0, because no fault was found.
+ */
 export async function mirrorOrEnd(script, suite) {
   const mirror = await firstMirror(suite)
   const reason = skipReason(script, {
@@ -32,7 +34,10 @@ export async function mirrorOrEnd(script, suite) {
   return mirror
 }
 
-/** A base system in `folder`, unless one is there; what `debootstrap` came to, `null` where it was not needed. */
+/**
+ * Makes a base system in `folder`, unless there is one; returns the exit code of `debootstrap`, `null` when it was not
+ * needed.
+ */
 export function debootstrapped(suite, folder, mirror) {
   if (existsSync(join(folder, 'usr/bin/apt-get'))) return null
   console.log(`Making a Debian ${suite} …`)
@@ -43,7 +48,7 @@ export function debootstrapped(suite, folder, mirror) {
   })
 }
 
-/** Ends the process with what was proven. */
+/** Ends the process with a summary of what was proved. */
 export function endWith(failures) {
   console.log(failures.length === 0 ? '\nAll of it holds.' : `\n${failures.length} failed.`)
   process.exit(failures.length === 0 ? 0 : 1)

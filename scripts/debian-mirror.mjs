@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A Debian mirror for scripts that make a Debian of their own.
+// Finds a Debian mirror for scripts that install a separate Debian.
 import { spawnSync } from 'node:child_process'
 
-/** The package servers of this machine, as apt knows them; empty where there is no apt. */
+/** The package servers of this computer, from apt's configuration; empty without apt. */
 function aptMirrors() {
   const { stdout } = spawnSync('apt-get', ['indextargets', '--format', '$(REPO_URI)'], {
     encoding: 'utf8',
@@ -18,7 +18,7 @@ async function reachable(address) {
   )
 }
 
-/** The first that has `suite`: the one that PIN_ONE_MIRROR names, or those of apt; `null` when none answers. */
+/** The first mirror that has `suite`: the one in PIN_ONE_MIRROR, or those of apt; `null` when none answers. */
 export async function firstMirror(suite) {
   const named = process.env.PIN_ONE_MIRROR
   for (const each of named === undefined ? aptMirrors() : [named])

@@ -33,7 +33,7 @@ function sum(rows) {
   return all
 }
 
-/** The same rows of every part, added up; the order is that of the first. */
+/** Adds up the same rows of every part; keeps the order of the first part. */
 function together(parts, group) {
   return parts[0][group].map(([name], at) => [name, sum(parts.map((part) => part[group][at][1]))])
 }
@@ -56,7 +56,7 @@ function table({ faults, pads, chips, all, healthy, accused }) {
   ]
 }
 
-/** Of the set-ups from which no odds were made. */
+/** Only set-ups that were not used to make the odds. */
 const heldOut = (rows) =>
   sum(rows.filter(([name]) => name.endsWith('(held out)')).map(([, row]) => row))
 const amongThree = (row) =>

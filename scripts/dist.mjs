@@ -19,7 +19,7 @@ const others = words.filter((word) => !known.some((arch) => word === `--${arch}`
 
 const builder = (...more) => run('npx', ['electron-builder', '--publish', 'never', ...more])
 
-/** Electron's files for every processor, fetched now so that a missing one is known before anything is made. */
+/** Downloads Electron's files for every processor now, so that a missing one is reported before anything is built. */
 function electronCanBeHad() {
   if (others.some((word) => word.startsWith('-c.electronDist='))) return true
   if (words.includes('--stand-in')) return false

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fetching Electron's binary with Electron's own installer: as long as bytes come, however slowly. What did not work is
-// remembered, so that the next start does not try again unasked.
+// Downloads Electron's binary with Electron's own installer, and waits as long as bytes arrive, however slowly.
+// Remembers a failure, so that the next start does not try again without a request.
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 
-/** No byte for this long: the line is down, or a firewall swallows what is sent. */
+/** No byte for this long, ms: the line is down, or a firewall drops the packets. */
 export const silenceMs = 60_000
-/** Unpacking and checking 110 MB on a slow card, after the last byte. */
+/** Time, ms, for unpacking and checking 110 MB on a slow SD card after the last byte. */
 export const unpackMs = 10 * 60_000
 
 const megabytes = (bytes) => Math.round(bytes / 1_000_000)
 
-/** `total` is `null` where the server does not tell. */
+/** `total` is `null` when the server does not tell it. */
 export function progressWords({ transferred, total }) {
   return total === null
     ? `Electron: ${megabytes(transferred)} MB`
@@ -68,7 +68,7 @@ export function fetchElectron({
   })
 }
 
-/** The line of an error report that says what happened. */
+/** The line of an error report that states the error. */
 function firstReason(text) {
   const line = text.split('\n').find((each) => /error|failed/iu.test(each))
   return line === undefined
@@ -79,7 +79,7 @@ function firstReason(text) {
         .slice(0, 120)
 }
 
-/** What an earlier start met with this version of Electron; `null` when nothing is remembered. */
+/** The failure of an earlier start with this version of Electron; `null` when there was none. */
 export function rememberedFailure(path, version) {
   try {
     const kept = JSON.parse(readFileSync(path, 'utf8'))
@@ -97,7 +97,7 @@ export function forgetFailure(path) {
   rmSync(path, { force: true })
 }
 
-/** Said at every start after one that failed. */
+/** Printed at every start after a failed one. */
 export function failureWords({ why, when }) {
   return `Electron could not be fetched${when === undefined ? '' : ` on ${when}`} (${why}). To try again: npm start -- --fetch-electron`
 }

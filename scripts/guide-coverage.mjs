@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many of the guide's items stand where they belong: runs the test that opens each place, and counts.
-// Last line: `N of ALL`. Ends with 1 when one is missing.
+// Counts how many of the guide's items are at their places, by running the test that opens each place. Last line: `N of
+// ALL`. Ends with 1 when one is missing.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root, run } from './prepare.mjs'
 
-/** Test titles of coverage.test.ts begin with the item's number in quotes or without. */
+/** Test titles of coverage.test.ts begin with the item's number, with or without quotes. */
 const item = /^'?(S\d-[A-Z0-9]+-\d+)'? stands at its step$/
 
 /** Counts in the JSON report of vitest. */

@@ -24,10 +24,10 @@ const outAt = process.argv.indexOf('--out')
 const release = outAt < 0 ? join(root, 'release') : process.argv[outAt + 1]
 const { version, license } = pkg
 
-/** Where the programs run that this package is for, by Node's names; others have no serialport binary. */
+/** Platforms of this package, by Node's names; serialport has no binary for others. */
 const processors = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
 const made = hostOnly ? [process.arch] : Object.keys(processors)
-/** Never needed at run time; the licence texts of all parts stand in one file, `licences.txt`. */
+/** Not needed at run time; the licence texts of all parts are in one file, `licences.txt`. */
 const left = [
   /node_modules\/.*\/licen[cs]e(\.\w+)?$/i,
   /\/\.releaserc$/,
@@ -37,13 +37,13 @@ const left = [
   /prebuilds\/(?!linux-)/,
   /\.musl\.node$/,
   /koffi\/(vendor|lib|doc|cnoke\.cjs|src\/koffi\/CMakeLists\.txt)/,
-  // The sources of native parts, by their suffix: JavaScript that is loaded lies among them.
+  // Sources of native parts, by their suffix; JavaScript beside them is needed.
   /koffi\/src\/.*\.(cc|hh|inc|def|S|asm)$/,
   /@koromix\/(?!koffi-linux-(arm|arm64|x64)(\/|$))./,
   /@koromix\/[^/]+\/musl_/,
 ]
 
-/** The packages that run with the program: those of the lockfile that are not for development only. */
+/** The packages that the program needs at run time: those of the lockfile that are not for development only. */
 function runtimePackages() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
   return Object.entries(packages)
@@ -60,7 +60,7 @@ const foreign = (arches) => {
   ]
 }
 
-/** `directory` afterwards holds what /usr/lib/pin-one is to hold, with the native parts of `arches`. */
+/** Fills `directory` with the contents of /usr/lib/pin-one, including the native parts of `arches`. */
 function lay(directory, arches) {
   const unwanted = [...left, ...foreign(arches)]
   const copy = (path) =>
@@ -114,7 +114,10 @@ function tarball(directory, path) {
   ])
 }
 
-/** The least versions that serialport's and koffi's binaries ask for; `e2e/packaging/headless.test.ts` reads them again. */
+/**
+ * The lowest library versions that serialport's and koffi's binaries need; `e2e/packaging/headless.test.ts` reads them
+ * again.
+ */
 const libraries = 'libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 5)'
 const description = [
   'guided flashing of SPI flash chips, without a window',

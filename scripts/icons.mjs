@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders assets/icons/pin-one.svg to what the platforms take: PNGs for Linux, one .ico for Windows, one .icns for
-// macOS. Run it after a change of the drawing: `node scripts/icons.mjs`. The results are kept in the repository,
-// because a browser is needed to draw them and packaging should not need one.
+// Renders assets/icons/pin-one.svg into the formats of the platforms: PNGs for Linux, one .ico for Windows, one .icns
+// for macOS. Run it after a change of the drawing: `node scripts/icons.mjs`. The results are in the repository, because
+// rendering needs a browser and packaging should not.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -19,7 +19,7 @@ export function icoOf(pngs) {
   let offset = head.length
   for (const [index, [size, png]] of entries.entries()) {
     const at = 6 + 16 * index
-    // 0 stands for 256.
+    // 0 means 256.
     head.writeUInt8(size % 256, at)
     head.writeUInt8(size % 256, at + 1)
     head.writeUInt16LE(1, at + 4)

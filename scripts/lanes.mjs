@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Several rows of programs side by side, whose output still reads as if each row had run after the one before it.
+// Runs several sequences of programs in parallel, and prints their output as if they had run one after the other.
 import { spawn } from 'node:child_process'
 import { root } from './prepare.mjs'
 import { programLine } from './programs.mjs'
 
 /**
- * Makes rows in the order in which they are to be read. The first row that has not ended is shown as it goes; what the
- * rows behind it say is held until then.
- *
+ * Makes lanes in reading order. The output of the first unfinished lane is shown at once; that of later lanes is held
+ * back until it has ended.
  * @param {(text: string) => void} show
  */
 export function createLanes(show) {

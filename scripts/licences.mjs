@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The licence texts of everything that a package of Pin One carries, in one file that the app shows. MIT, ISC, BSD and
-// OFL ask that their notice goes with every copy, and a bundler leaves the notices behind.
+// Collects the licence texts of all parts of a package in one file that the app shows. MIT, ISC, BSD and OFL require
+// their notice in every copy, and a bundler drops the notices.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
@@ -8,23 +8,23 @@ import { join } from 'node:path'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = join(root, 'node_modules')
 
-/** Fonts come in through a style sheet, where the bundler's own list does not look. */
+/** Fonts come from a style sheet, which the bundler's own list does not cover. */
 const fonts = [
   '@fontsource-variable/atkinson-hyperlegible-mono',
   '@fontsource-variable/atkinson-hyperlegible-next',
 ]
 
-/** Packages that stay outside the bundle and are copied beside it: those of the lockfile that run with the program. */
+/** Packages that are copied beside the bundle: those of the lockfile that the program needs at run time. */
 function besideTheBundle() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
   const names = Object.entries(packages)
     .filter(([path, { dev }]) => path !== '' && dev !== true)
     .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
-  // The same binary for eight processors is one work under one licence.
+  // The same binary for eight processors is one work with one licence.
   return [...new Set(names)].filter((name) => !name.startsWith('@koromix/'))
 }
 
-/** Packages whose text the bundle took in, by the path of each module in it. */
+/** Packages with code in the bundle, by the path of each module. */
 function inTheBundle(moduleIds) {
   const names = new Set()
   for (const id of moduleIds) {
@@ -36,7 +36,9 @@ function inTheBundle(moduleIds) {
   return [...names]
 }
 
-/** Name, version, licence and its whole text; throws where a package brings no text, so that no build goes out without. */
+/**
+ * Name, version, licence and its whole text; throws when a package has no text, so that no build is published without.
+ */
 export function licenceOf(name) {
   const directory = join(modules, name)
   const { version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
@@ -46,7 +48,7 @@ export function licenceOf(name) {
   return { name, version, license, text }
 }
 
-/** Where a build leaves the names of the packages that it took in, for the packages that are made from it. */
+/** Where a build stores the names of its packages, for the installers made from it. */
 const bundledList = join(root, 'dist', 'bundled.json')
 
 /** Every part that goes out with Pin One: `bundled` by the build, beside the bundle, and the fonts. */
@@ -57,7 +59,7 @@ export function licenceParts(bundled = JSON.parse(readFileSync(bundledList, 'utf
     .map(licenceOf)
 }
 
-/** The file as people read it: what each part is, then its text; `bundled` are names of packages. */
+/** The file for readers: the description of each part, then its text; `bundled` are names of packages. */
 export function licencesText(bundled) {
   const parts = licenceParts(bundled)
   const head = readFileSync(join(root, 'assets', 'licences-head.txt'), 'utf8').trim()

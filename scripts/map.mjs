@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 export const mapFile = 'docs/rooms.svg'
 
-/** Rooms from the outside in, `shared` as one; a file belongs to the first that its path begins with. */
+/** Rooms from the outside in, `shared` as one; a file belongs to the first room whose path it begins with. */
 const rooms = [
   'src-renderer/frame',
   'src-renderer/screens',
@@ -31,7 +31,7 @@ const rooms = [
   'src-main/transport',
   'shared',
 ]
-/** Room of a file of the product, `null` for tests and for what is not a source. Paths with `/`. */
+/** Room of a source file of the product, `null` for tests and other files. Paths use `/`. */
 export function roomOf(file) {
   if (!/\.tsx?$/.test(file) || /\.test\.ts$|\/testing\//.test(file)) return null
   return rooms.find((room) => file.startsWith(`${room}/`)) ?? null
@@ -46,7 +46,7 @@ function filesUnder(folder) {
 
 const importLine = /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'/gm
 
-/** `from to` by name of both rooms, and whether all of it is types. */
+/** `from to` by the names of both rooms, and whether only types are imported. */
 export function importsOfRooms() {
   const found = new Map()
   for (const file of ['shared', 'src-main', 'src-renderer'].flatMap(filesUnder)) {
@@ -64,7 +64,7 @@ export function importsOfRooms() {
     .toSorted((a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`))
 }
 
-/** Whether `to` can be reached from `from`, without the arrow between them. */
+/** Whether `to` can be reached from `from` without the arrow between them. */
 function reaches(edges, from, to, without) {
   const seen = new Set([from])
   const open = [from]
@@ -78,7 +78,7 @@ function reaches(edges, from, to, without) {
   return false
 }
 
-/** Rows from the outermost room down; rooms that import each other stand in one row. */
+/** Rows from the outermost room down; rooms that import each other share a row. */
 function levelsOf(names, edges) {
   const together = (a, b) => reaches(edges, a, b) && reaches(edges, b, a)
   const level = new Map(names.map((name) => [name, 0]))
@@ -96,13 +96,13 @@ function levelsOf(names, edges) {
 
 const box = { width: 170, height: 34, gapX: 20, gapY: 52 }
 
-/** What the hosts share lies beside them; an arrow to it from each would tell nothing. */
+/** The code that the hosts share is drawn beside them; an arrow from each host would add no information. */
 const isDrawn = ({ from, to }) => from !== 'src-main/hosts' && to !== 'src-main/hosts'
 
 export function drawMap(every = importsOfRooms()) {
   const all = every.filter(isDrawn)
   const names = rooms.filter((name) => all.some(({ from, to }) => from === name || to === name))
-  // One after the other: of two rooms that import each other, an arrow to one of them has to stay.
+  // One after the other: of two rooms that import each other, one arrow must stay.
   const edges = all.reduce(
     (kept, edge) =>
       reaches(kept, edge.from, edge.to, edge) ? kept.filter((each) => each !== edge) : kept,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// npm installs native parts for the machine it runs on. A package for another one needs that one's, from the same
-// lockfile: they are installed into a directory apart and copied over. serialport brings all of them by itself.
+// npm installs native parts for the computer it runs on. A package for another platform needs that platform's parts,
+// from the same lockfile: they are installed into a separate directory and copied. serialport includes all of them.
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, run } from './prepare.mjs'
 
-/** koffi's binary for `platform` and `arch`, in node_modules/@koromix afterwards. False when it cannot be had. */
+/** Puts koffi's binary for `platform` and `arch` into node_modules/@koromix. False when it is not available. */
 export function ensureNative(platform, arch) {
   const name = `koffi-${platform}-${arch}`
   const wanted = join(root, 'node_modules', '@koromix', name)

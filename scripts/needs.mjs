@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the commands of README need, and one line for each thing that is missing. Pure, and plain Node of any age: it runs
-// before anything is installed, and on a Node that is too old for the rest.
+// What the commands of the README need, and one line for each missing program. Pure, and plain Node of any version: it
+// runs before anything is installed, also on a Node that is too old for the rest.
 
-/** Programs of the tests, by the name of the program. Required: without it tests fail; the others are skipped then. */
+/** Programs for the tests, by name. Required: tests fail without it; without the others, tests are skipped. */
 export const testPrograms = {
   flashrom: { packages: 'flashrom', required: true, what: 'compares with flashrom' },
   chromium: { packages: 'chromium', required: true, what: 'opens the app in a browser' },
@@ -43,7 +43,7 @@ export function nodeFits(version, range) {
   })
 }
 
-/** One sentence when this Node is not one of `range`, else `null`. */
+/** One sentence when this Node is not in `range`, else `null`. */
 export function nodeTrouble(version, range) {
   if (nodeFits(version, range)) return null
   return `Node ${version.replace(/^v/, '')} is not one that Pin One runs on from its source (${range}). On Debian 13: apt install nodejs npm. Elsewhere: https://nodejs.org.`

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the two commands of README need before they can do anything: the npm packages of the lockfile and, for
-// the tests, a few programs of Debian. Plain Node, because nothing is installed yet when this runs.
+// Installs what the two commands of the README need: the npm packages of the lockfile and, for the tests, a few
+// programs of Debian. Plain Node, because nothing is installed yet when this runs.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
@@ -29,7 +29,7 @@ export function run(command, args, options = {}) {
   return result.status ?? 127
 }
 
-/** Ends with one line on a Node that `engines` does not allow. */
+/** Ends with one line if `engines` does not allow this Node. */
 export function ensureNode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const trouble = nodeTrouble(process.version, engines.node)
@@ -44,7 +44,7 @@ function lockHash() {
     .digest('hex')
 }
 
-/** `npm ci`, unless node_modules already is what the lockfile says. */
+/** `npm ci`, unless node_modules already matches the lockfile. */
 export function ensureModules() {
   const stamp = join(root, 'node_modules', '.pin-one-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return
@@ -85,11 +85,14 @@ export function ensureBuilt() {
   if (run('npx', ['vite', 'build', '--app', '--logLevel=warn']) !== 0) process.exit(1)
 }
 
-/** Whether a program of this name is there, also where only root looks. */
+/** Whether a program of this name exists, also in folders that only root searches. */
 export const onPath = (program) =>
   placesOf(program, process.env, process.platform).some((place) => existsSync(place))
 
-/** Debian's packages for `programs` (name of the program -> packages); returns those that stay missing. */
+/**
+ * Installs Debian's packages for `programs` (name of the program -> packages); returns the programs that are still
+ * missing.
+ */
 export function ensurePrograms(programs, { update = true } = {}) {
   const missing = () => Object.entries(programs).filter(([program]) => !onPath(program))
   if (missing().length === 0) return []

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How programs are called on each system. Pure, so that Windows can be tested elsewhere.
+// How programs are started on each system. Pure, so that Windows can be tested elsewhere.
 import { posix, win32 } from 'node:path'
 
-/** Programs of npm are batch files on Windows, and Node starts those through a shell only. */
+/** npm's programs are batch files on Windows, and Node starts those only through a shell. */
 const batchFiles = ['npm', 'npx']
 
 /**
@@ -14,7 +14,7 @@ export function programLine(command, args, platform) {
   return { command: `${command}.cmd`, args: args.map(quotedForCmd), shell: true }
 }
 
-/** One word for cmd.exe: quoted when it holds what cmd would take apart. `%` stays: npm words have none. */
+/** One argument for cmd.exe, quoted when cmd would split it. `%` stays: npm arguments have none. */
 export function quotedForCmd(word) {
   return /^[\w./\\:=@-]+$/u.test(word) ? word : `"${word.replaceAll('"', '""')}"`
 }

@@ -14,7 +14,7 @@ import { root } from './prepare.mjs'
 const debArch = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }[arch()] ?? ''
 const asked = process.argv.slice(2)
 const suites = asked.length > 0 ? asked : ['bookworm', 'trixie']
-/** What the package needs and what its parts are tried with; there before the first look at the files. */
+/** What the package needs and what its tests use; installed before the first listing of the files. */
 const around = ['nodejs', 'man-db', 'bash-completion', 'systemd', 'udev', 'ca-certificates']
 
 const mirror = await mirrorOrEnd('prove:chroot', suites[0])
@@ -39,7 +39,7 @@ function packed() {
   return `pin-one-headless_${pkg.version}_${debArch}.deb`
 }
 
-/** The page of `pin-one serve` in the chroot, asked for from outside: both share the network. */
+/** Requests the page of `pin-one serve` in the chroot from outside: both share the network. */
 async function serves(inside) {
   const child = spawn('chroot', [inside, 'pin-one', 'serve', '--no-open', '--port', '0'], {
     env: environment,

@@ -30,7 +30,7 @@ const say = (line) => {
   console.log(line)
 }
 
-/** Home folders and names of the user stay out of what is meant to be published. */
+/** Removes home folders and user names from the report, which is meant to be published. */
 const discreet = (text) =>
   text
     .replaceAll(work, 'WORK')

@@ -24,7 +24,7 @@ import { boards, boots, deviceTree, emulatorWords, otherAnswers, stepsOf } from 
 import { pkg } from './packaging/release-data.mjs'
 import { root } from './prepare.mjs'
 
-/** The first Debian whose QEMU has the boards. Its kernels are the ones that are tried. */
+/** The first Debian whose QEMU has these boards. Its kernels are tested. */
 const suite = 'trixie'
 const asked = process.argv.slice(2)
 const arches = asked.length > 0 ? asked : Object.keys(boards)
@@ -36,12 +36,12 @@ if (unknown.length > 0) {
 
 const mirror = await mirrorOrEnd('prove:kernel', suite)
 
-/** Longest that a boot with two chips may take, in minutes: an emulator on a busy machine is slow. */
+/** Longest time of a boot with two chips, in minutes: an emulator on a busy computer is slow. */
 const LIMIT_MINUTES = 90
 const kept = process.env.PIN_ONE_KERNELS
 const work = kept ?? mkdtempSync(join(tmpdir(), 'pin-one-kernel-'))
 const tools = join(work, 'tools')
-/** A folder that both sides of the chroot see. */
+/** A folder that is visible inside and outside of the chroot. */
 const shared = join(tools, 'trial')
 const inside = (path) => path.slice(tools.length)
 const failures = []
@@ -51,7 +51,7 @@ function tell(ok, what) {
   if (!ok) failures.push(what)
 }
 
-/** Runs a program to its end; throws with the end of what it said. */
+/** Runs a program to its end; throws with the last part of its output. */
 function must(command, words, options = {}) {
   const settings = { encoding: 'utf8', maxBuffer: 2 ** 28, ...options }
   return saidBy(`${command} ${words.slice(0, 3).join(' ')}`, spawnSync(command, words, settings))
@@ -64,7 +64,10 @@ function saidBy(what, { status, error, stdout, stderr }) {
 }
 const inTools = (...words) => must('chroot', [tools, ...words], { env: environment })
 
-/** Packages of another processor with all they need, into a folder; nothing is installed. Their paths. */
+/**
+ * Downloads packages for another processor with their dependencies into a folder; installs nothing. Returns their
+ * paths.
+ */
 function fetched(arch, name, packages) {
   const folder = join(shared, arch, `apt-${name}`)
   for (const each of ['lists/partial', 'cache/archives/partial', 'etc'])
@@ -102,7 +105,7 @@ function cpio(folder) {
   return archive
 }
 
-/** The kernel and our controller for it; what the guest runs, with the package in it, as an archive. */
+/** Builds the kernel with our controller, and an archive with the guest's programs and the package. */
 function prepared(arch, deb) {
   const board = boards[arch]
   const folder = join(shared, arch)
@@ -119,7 +122,7 @@ function prepared(arch, deb) {
   const image = readdirSync(join(kernel, 'boot')).find((name) => name.startsWith('vmlinuz-')) ?? ''
   const version = image.slice('vmlinuz-'.length)
   copyFileSync(join(kernel, 'boot', image), join(folder, 'vmlinuz'))
-  // Its programs run here, so they are those of this processor.
+  // Programs that run here must be for this processor.
   const kbuild = `linux-kbuild-${version.slice(0, -`-${board.kernel}`.length)}`
   inTools('apt-get', 'install', '-y', '-qq', '--no-install-recommends', kbuild)
   const sources = join(folder, 'module')
@@ -135,7 +138,7 @@ function prepared(arch, deb) {
   for (const each of fetched(arch, 'guest', ['nodejs', 'flashrom', 'busybox-static']))
     unpack(each, guest)
   unpack(deb, guest)
-  // As every Debian has them; the packages hold the new paths only.
+  // Every Debian has these links; the packages hold only the new paths.
   for (const each of ['bin', 'lib', 'sbin']) symlinkSync(`usr/${each}`, join(guest, each))
   for (const each of ['doc', 'man', 'locale'])
     rmSync(join(guest, 'usr/share', each), { recursive: true, force: true })
@@ -147,7 +150,7 @@ function prepared(arch, deb) {
   return readFileSync(cpio(guest))
 }
 
-/** Two images after what a chip holds: one of a few changed places, one all different. */
+/** Two images from a chip's contents: one with a few changes, one that differs everywhere. */
 function images(bytes) {
   const start = randomBytes(bytes)
   const a = Buffer.from(start)
@@ -157,7 +160,7 @@ function images(bytes) {
   return { start, a, b: randomBytes(bytes) }
 }
 
-/** What the guest printed until its trial ended; QEMU is ended by us, as the board cannot switch itself off. */
+/** The guest's output until its test ended; this script ends QEMU, because the board cannot switch itself off. */
 function emulated(board, boot, folder, logFile) {
   const words = emulatorWords(board, boot, (name) => inside(join(folder, name)))
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a write on a real chip may change to be proven: one block that is erased, and so holds nothing. Pure.
+// What a test write on a real chip may change: one erased block, which holds no data. Pure.
 
 const block = 4096
 

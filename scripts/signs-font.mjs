@@ -14,7 +14,7 @@ const microAdvance = 590
 const ascent = 950
 const descent = -250
 
-/** Points of the outline with whether they are on it; `stroke` is its thickness. */
+/** Points of the outline, each with whether it is on the curve; `stroke` is the thickness. */
 function ohm(stroke) {
   const [cx, cy, rx, ry] = [ohmAdvance / 2, 350, 318, 330]
   const ring = (x, y, points) =>
@@ -175,7 +175,7 @@ function tables(weight, stroke) {
       u16(ohmAdvance, leftOf(outlines[0])),
       u16(microAdvance, leftOf(outlines[1])),
     ),
-    // The glyph for what is missing is empty.
+    // The glyph for missing characters is empty.
     loca: u16(0, 0, shapes[0].length / 2, (shapes[0].length + shapes[1].length) / 2),
     maxp: bytes(
       u32(0x10000),
@@ -215,7 +215,7 @@ function base128(n) {
 function woff2(all) {
   const entries = Object.entries(all)
   const directory = entries.map(([tag, data]) =>
-    // Glyphs stand as they are: version 3 of their transformation changes nothing.
+    // Glyphs are stored unchanged: version 3 of their transformation does nothing.
     bytes(
       u8(known.indexOf(tag) | (tag === 'glyf' || tag === 'loca' ? 0xc0 : 0)),
       base128(data.length),

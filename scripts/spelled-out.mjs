@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Finds words of the page that an end-to-end test spells out instead of asking the catalogue for them. */
+/** Finds text of the page that an end-to-end test writes out instead of taking it from the catalogue. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { sourcesUnder, textsOfSource } from './spoken.mjs'
 
-/** Calls whose arguments are what the page says. */
+/** Calls whose arguments are text of the page. */
 const saying =
   /^(?:getBy(?:Text|Label|Title|Placeholder|AltText)|to(?:Have|Contain)Text|toHave(?:Accessible(?:Name|Description)|Title)|tabTo|arrowTo|button)$/
-/** Calls that have it in one of these options. */
+/** Calls with text of the page in one of these options. */
 const finding = /^(?:getByRole|filter|locator|selectOption)$/
 const options = new Set(['name', 'hasText', 'hasNotText', 'label', 'description'])
-/** Calls that begin with the page, and not with what it says. */
+/** Calls whose first argument is the page, and not its text. */
 const withPage = /^(?:tabTo|arrowTo|button)$/
-/** Calls that begin with a name for the reader of the test. */
+/** Calls whose first argument is a name for the reader of the test. */
 const titled = new Set(['test', 'it', 'describe', 'step', 'soft'])
 const messages = new Set(['Error', 'log'])
 
@@ -30,7 +30,7 @@ const calleeOf = ({ callee }) => callee?.property?.name ?? callee?.name ?? ''
 const headOf = ({ callee }) => callee?.object?.name ?? callee?.name ?? ''
 const isCall = ({ type }) => type === 'CallExpression'
 
-/** What an expression spells out itself. What a function makes of its arguments is not spelled out. */
+/** The literal text in an expression. The result of a function does not count. */
 function literalsOf(node) {
   switch (node?.type) {
     case 'Literal':
@@ -44,7 +44,7 @@ function literalsOf(node) {
     case 'BinaryExpression':
       return [node.left, node.right].flatMap(literalsOf)
     case 'LogicalExpression':
-      // What stands in for a missing value is never on the page.
+      // A replacement for a missing value is never on the page.
       return [node.left, ...(node.operator === '??' ? [] : [node.right])].flatMap(literalsOf)
     case 'NewExpression':
       return calleeOf(node) === 'RegExp' ? node.arguments.flatMap(literalsOf) : []
@@ -56,7 +56,7 @@ function literalsOf(node) {
   }
 }
 
-/** With X for each value, as the catalogue's texts are read. */
+/** With X for each value, like the catalogue's texts. */
 const textOf = (node) =>
   node.type === 'TemplateLiteral'
     ? node.quasis.map(({ value }) => value.cooked).join('X')
@@ -75,7 +75,7 @@ function namedBy(call) {
     .flatMap(({ value }) => literalsOf(value))
 }
 
-/** Everything that a test file holds for nobody but its reader: names of tests, errors, and where imports come from. */
+/** Text in a test file for its reader only: names of tests, errors, and import paths. */
 function unsaid(program) {
   const parts = [...nodesIn(program)].flatMap((node) => {
     if (/^(?:Import|Export)/.test(node.type)) return [node.source]
@@ -89,13 +89,13 @@ function unsaid(program) {
 
 const { boards } = JSON.parse(readFileSync('shared/data/guide/boards.json', 'utf8'))
 const machines = new Set(boards.flatMap(({ names }) => names))
-/** A word, and not the name of a machine or of a file. */
+/** A word that is not the name of a computer or of a file. */
 const isWord = (text) =>
   /[a-z]{3}/.test(text) && !machines.has(text) && !/\.(?:rom|bin)$/.test(text)
 
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Whether a text is one of these, or a part of several words of one. `X` stands for a value. */
+/** Whether a text equals one of these, or is a part of several words of one. `X` stands for a value. */
 export function catalogueOf(texts) {
   const all = texts.join('\n')
   const whole = new Set(texts)
@@ -110,7 +110,7 @@ export function catalogueOf(texts) {
     (/\w \w/.test(text) ? all.includes(text) || filledIn.test(text) : whole.has(text))
 }
 
-/** Whether the English catalogue of the page says so. */
+/** Whether the text is in the English catalogue of the page. */
 export const englishCatalogue = () =>
   catalogueOf(
     ['shared/text/en', 'src-renderer/text/en']

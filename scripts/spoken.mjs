@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Reads what a user sees out of the sources: for the tests of how Pin One speaks. */
+/** Extracts the texts that users see from the sources, for the tests of the wording. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { parseSync } from 'vite'
 
-/** Parts of a syntax tree whose strings name something in the code and are not shown. */
+/** Parts of a syntax tree whose strings are names in the code and are not shown. */
 const unseen = new Set(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration'])
 const isType = (type) => type.startsWith('TS') && !/^TS(As|Satisfies|NonNull)/.test(type)
 
-/** A text is something with a space in it, or a word with a capital: the rest are codes. */
+/** A text has a space, or is a word with a capital letter: everything else is a code. */
 const isText = (text) =>
   /[A-Za-z]{2}/.test(text) &&
   (/\s/.test(text.trim()) || /^[A-Z][a-z]/.test(text)) &&
@@ -33,7 +33,7 @@ function walk(node, key, found) {
       found.push({ key, text: node.quasis.map(({ value }) => value.cooked).join('X') })
       walk(node.expressions, key, found)
       return
-    // What styles and tests go by is not shown.
+    // Names for styles and tests are not shown.
     case 'JSXAttribute':
       if (!/^(?:className|id|data-.*|style|role)$/.test(node.name.name ?? ''))
         walk(node.value, key, found)
@@ -67,7 +67,7 @@ function walk(node, key, found) {
   }
 }
 
-/** Texts of one source: where they stand (`file#path.of.keys`), and the text with X for each value. */
+/** Texts of one source file: their place (`file#path.of.keys`), and the text with X for each value. */
 export function textsOfSource(file, code = readFileSync(file, 'utf8')) {
   const { program, errors } = parseSync(file, code)
   if (errors.length > 0) throw new Error(`${file} cannot be parsed`)
@@ -102,7 +102,7 @@ export function sourcesUnder(...folders) {
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
 }
 
-/** The sentences of a text. A full stop inside a number, a file name or an address ends none. */
+/** The sentences of a text. A full stop inside a number, a file name or an address does not end a sentence. */
 export function sentencesOf(text) {
   return text
     .split(/(?<=[.!?:])\s+|\n+/)
@@ -110,21 +110,21 @@ export function sentencesOf(text) {
     .filter((sentence) => sentence !== '')
 }
 
-/** Words of a sentence, as a reader counts them. */
+/** Words of a sentence, counted as a reader does. */
 export const wordsIn = (sentence) =>
   sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
-/** Errors of the runtime. Classes of our own may be shown, whatever they are called. */
+/** Errors of the JavaScript runtime. Our own classes may be shown, whatever their names. */
 const runtimeErrors = new Set(['Error', 'RangeError', 'TypeError', 'SyntaxError', 'AggregateError'])
 
-/** Made for developers: what `Fault('bug.…')` and errors of the runtime say. */
+/** Texts for developers: those of `Fault('bug.…')` and of runtime errors. */
 const isForDevelopers = ({ type, callee, arguments: [first] = [] }) =>
   type === 'NewExpression'
     ? runtimeErrors.has(callee.name) ||
       (callee.name === 'Fault' && String(first?.value).startsWith('bug.'))
     : type === 'CallExpression' && callee.name === 'badInput'
 
-/** A text with X for each value, also where it is joined from pieces by `+`. */
+/** A text with X for each value, also when it is joined from pieces with `+`. */
 function joinedText(node) {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : 'X'
   if (node.type === 'TemplateLiteral') return node.quasis.map(({ value }) => value.cooked).join('X')
@@ -165,13 +165,13 @@ function walkProse(node, found) {
     if (name !== 'typeAnnotation' && name !== 'quasis') walkProse(value, found)
 }
 
-/** At least three words, two with letters, or a word and what follows its colon. */
+/** At least three words, two with letters, or a word with a colon and text after it. */
 const isProse = (text) =>
   wordsIn(text) >= 3 ||
   text.split(/\s+/).filter((word) => /[A-Za-z]{2}/.test(word)).length >= 2 ||
   /^[A-Z][a-z]+: /.test(text)
 
-/** Texts in a source that is to hold facts and codes, with X for each value. Each is told once. */
+/** Texts in a source that should hold only facts and codes, with X for each value. Each is reported once. */
 export function proseOf(file, code = readFileSync(file, 'utf8')) {
   const { program, errors } = parseSync(file, code)
   if (errors.length > 0) throw new Error(`${file} cannot be parsed`)

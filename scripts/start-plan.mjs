@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which host `npm start` uses, as a value: the desktop window where Electron can run, else the browser. Pure.
+// Which host `npm start` uses, as a value: the desktop window if Electron can run, else the browser. Pure.
 
-/** Words that only the browser host understands; one of them asks for that host. */
+/** Options that only the browser host knows; any of them selects that host. */
 const browserWords = ['--browser', '--no-open', '--port', '--help', '-h']
 
 /**
@@ -21,7 +21,7 @@ export function startPlan({ words, platform, uid, environment }) {
   if (platform === 'linux') {
     const screen = environment.WAYLAND_DISPLAY || environment.DISPLAY || ''
     if (screen === '') return browser('There is no screen here for a window')
-    // Chromium refuses to run without its sandbox, and root has none.
+    // Chromium refuses to run as root, because its sandbox does not work there.
     if (uid === 0 && !words.includes('--no-sandbox'))
       return browser('Electron does not run as root')
   }

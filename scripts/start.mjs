@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `npm start`: installs and builds what is missing, then starts the app in a window, or, where Electron cannot be had
-// or does not start, in the browser. Which of them it is, it says in one line.
+// `npm start`: installs and builds what is missing, then starts the app in a window, or, if Electron is missing or does
+// not start, in the browser. Prints in one line which it uses.
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,13 +16,13 @@ import { electronIn } from './programs.mjs'
 import { ensureBuilt, ensureModules, ensureNode, root } from './prepare.mjs'
 import { startPlan } from './start-plan.mjs'
 
-/** A program that ends with an error this soon has not started: a library, or the system's sandbox, is missing. */
+/** A program that fails this soon, ms, has not started: a library or the system's sandbox is missing. */
 const startedAfterMs = 5000
 
 const electronDir = join(root, 'node_modules', 'electron')
 
 function electronBinary() {
-  // Electron's own way of saying that its binary lies elsewhere.
+  // Electron's own variable for a binary in another place.
   const elsewhere = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (elsewhere !== undefined) return electronIn(elsewhere, process.platform)
   const pathFile = join(electronDir, 'path.txt')
@@ -45,7 +45,7 @@ function showProgress() {
   }
 }
 
-/** Resolves with `null` when the binary is there, or with what to tell. */
+/** Resolves with `null` when the binary is there, or with the reason why not. */
 async function ensureElectron(again) {
   const { version } = JSON.parse(readFileSync(join(electronDir, 'package.json'), 'utf8'))
   const before = again ? null : rememberedFailure(failurePath, version)
@@ -71,7 +71,7 @@ function refusalOf(failure) {
   return 'There is no Electron here'
 }
 
-/** Resolves with why it did not start, or with `null` when it ran and has ended. */
+/** Resolves with the reason when it did not start, or with `null` when it ran and has ended. */
 function ranInWindow(binary, words) {
   return new Promise((resolve) => {
     const begun = Date.now()
@@ -93,7 +93,7 @@ function ranInWindow(binary, words) {
 async function inBrowser(words, why) {
   if (why !== null) console.log(`${why}: Pin One runs in the browser instead.`)
   const cli = join(root, 'dist', 'main', 'cli.js')
-  // In this process, so that Ctrl+C, signals and Enter reach it as they are.
+  // In this process, so that it receives Ctrl+C, signals and Enter directly.
   process.argv = [process.argv[0], cli, 'serve', ...words]
   await import(pathToFileURL(cli).href)
 }

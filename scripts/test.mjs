@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All tests, in one command: installs what is missing, checks, builds, runs every suite, and ends with the sum.
+// Runs all tests with one command: installs what is missing, checks, builds, runs every suite, and prints the sum.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { coverageLine, coverageOf } from './guide-coverage.mjs'
@@ -7,7 +7,7 @@ import { createLanes, runIn } from './lanes.mjs'
 import { missingLines, testPrograms } from './needs.mjs'
 import { ensureModules, ensureNode, ensurePrograms, onPath, root } from './prepare.mjs'
 
-// What is missing is said before anything that takes minutes.
+// Reports missing programs before anything that takes minutes.
 ensureNode()
 const packagesOf = (required) =>
   Object.fromEntries(
@@ -17,7 +17,7 @@ const packagesOf = (required) =>
   )
 const missing = ensurePrograms(packagesOf(true))
 ensurePrograms(packagesOf(false))
-// One at a time: a package that this Debian has not keeps none of the others away.
+// One at a time: a package that this Debian does not have must not prevent the others.
 for (const [program, packages] of Object.entries(packagesOf(false)))
   ensurePrograms({ [program]: packages }, { update: false })
 for (const line of missingLines(onPath)) console.log(line)
@@ -46,7 +46,9 @@ async function step(lane, name, command, args) {
   return ok
 }
 
-/** A suite whose runner leaves a JSON report; no report, or a bad exit without a failed test, is a failure. */
+/**
+ * A suite whose runner writes a JSON report. A missing report, or an error exit without a failed test, is a failure.
+ */
 async function suite(lane, name, command, args, report, read, env = () => ({})) {
   lane.say(`\n=== ${name}\n`)
   const start = performance.now()
@@ -80,7 +82,7 @@ const first = createLane()
 await step(first, 'lockfile is complete', process.execPath, ['scripts/check-lock.mjs'])
 const built = await step(first, 'build', 'npx', ['vite', 'build', '--app', '--logLevel=warn'])
 
-// The pages wait for the processor and for chips, and the rest computes: side by side neither waits long for the other.
+// The page tests mostly wait for chips, and the others compute: in parallel, neither delays the other much.
 async function withoutPages(lane) {
   await step(lane, 'format', 'npx', ['oxfmt', '--check', '.'])
   await step(lane, 'types', 'npx', ['tsc', '-b'])

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loaded into Electron's installer: tells the process that started it how many bytes have come. Nothing else is changed.
+// Loaded into Electron's installer: reports the number of received bytes to the parent process. Changes nothing else.
 const plain = globalThis.fetch
 
 globalThis.fetch = async (...words) => {

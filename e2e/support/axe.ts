@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The rules of access that a machine can check, with axe. */
+/** The accessibility rules that a program can check, with axe. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 type Look = NonNullable<Parameters<Page['emulateMedia']>[0]>
 
-/** All that axe says about colours; every other rule is about the markup that is shown. */
+/** All colour rules of axe; every other rule is about the displayed markup. */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
 async function found(page: Page, { coloursOnly = false, within = 'html' }) {
-  // Electron's window has no second page, which axe wants unless it is told to stay in this one.
+  // Electron's window cannot open the second page that axe wants, so axe must stay in this one.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).include(within)
   const { violations } = await (coloursOnly ? axe.withRules(colourRules) : axe).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
@@ -20,11 +20,11 @@ async function found(page: Page, { coloursOnly = false, within = 'html' }) {
   )
 }
 
-/** What axe finds wrong with the page as it stands, or with a part of it. */
+/** What axe finds wrong with the present page, or with a part of it. */
 export const violations = (page: Page, within?: string): Promise<readonly string[]> =>
   found(page, within === undefined ? {} : { within })
 
-/** The markup, which of it is shown, and how large: no rule about anything but colours asks for more. */
+/** The markup, which parts of it are shown, and their sizes: only colour rules need more. */
 const shown = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const sizes = [...document.querySelectorAll('body, body *')].map((element) => {
@@ -35,8 +35,8 @@ const shown = (page: Page): Promise<string> =>
   })
 
 /**
- * What axe finds wrong in each of the looks, which the page is given one after the other. A look that differs from the
- * one before in its colours alone is asked about its colours alone: the other answers would be the same.
+ * What axe finds wrong in each theme, applied to the page one after the other. If a theme differs from the one before
+ * only in its colours, only colour rules are checked, because the other results would be the same.
  */
 export async function violationsIn(page: Page, looks: readonly Look[]): Promise<readonly string[]> {
   const all: string[] = []

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** At the check in front of a practice programmer that disappoints, and what every page there must be. */
+/** The check with a practice programmer that has a fault, and what every page there must contain. */
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { expect } from './fixtures.ts'
@@ -10,7 +10,7 @@ import { remedyFor } from '../../shared/text/remedies.ts'
 import type { Remedy } from '../../shared/text/remedies.ts'
 import { checkText } from '../../src-renderer/text/check.ts'
 
-/** At the check with everything ticked, in front of this practice programmer. */
+/** Opens the check with everything ticked, and this practice programmer. */
 export async function before(
   app: AppUnderTest,
   programmerId: string,
@@ -28,10 +28,10 @@ export async function accessible(app: AppUnderTest): Promise<void> {
   expect(await violations(app.page)).toEqual([])
 }
 
-/** Opens the whole list, which stands behind the one look at hand. */
+/** Opens the whole list, which is behind the current check. */
 export const allLooks = (page: Page) => page.getByText(checkText.lookAll).last().click()
 
-/** What the page says of a chip that did not answer, or not as it should. */
+/** The page's message about a chip that did not answer, or not as it should. */
 export async function troubleTold(app: AppUnderTest): Promise<Remedy> {
   const { job, work } = (await app.call('app.snapshot', undefined)).value
   const fault = work.trouble?.fault ?? job?.fault ?? null

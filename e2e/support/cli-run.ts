@@ -23,14 +23,14 @@ export type JsonLine = Readonly<Record<string, unknown>> & { readonly event: str
 
 export interface Running {
   readonly child: ChildProcessWithoutNullStreams
-  /** Resolves with the first line of stdout that `found` accepts; rejects when the program ends before. */
+  /** Resolves with the first line of stdout that `found` accepts; rejects when the program ends first. */
   line(found: (line: string) => boolean): Promise<string>
   readonly ended: Promise<Ended>
 }
 
 export class Bench {
   readonly directory = mkdtempSync(join(tmpdir(), 'pin-one-cli-'))
-  /** Where the runs stand; without it where the tests do. */
+  /** Folder of the runs; default: the folder of the tests. */
   cwd: string | undefined = undefined
   readonly #children = new Set<ChildProcessWithoutNullStreams>()
 
@@ -147,7 +147,7 @@ function eventsOf(out: string): readonly JsonLine[] {
     .map((line) => JSON.parse(line) as JsonLine)
 }
 
-/** Bytes as a firmware has them: no two images of different seeds agree, and none is blank. */
+/** Firmware-like bytes: images of different seeds differ everywhere, and none is blank. */
 export function imageBytes(seed: number, length = 65_536): Uint8Array {
   let state = seed
   return Uint8Array.from({ length }, () => {
@@ -156,7 +156,7 @@ export function imageBytes(seed: number, length = 65_536): Uint8Array {
   })
 }
 
-/** Fast where `toEqual` compares millions of elements one by one. */
+/** Fast; `toEqual` compares millions of elements one by one. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0
 }

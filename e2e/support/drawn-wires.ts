@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a wiring drawing shows, read off the lines on the page: which leg and which pin each of them really ends at. */
+/** Reads a wiring drawing from the lines on the page: the leg and the pin at the ends of each line. */
 import type { Locator, Page } from '@playwright/test'
 import { drawingText } from '../../src-renderer/text/drawing.ts'
 
-/** How the chip lies in a drawing, with the wires as `signal leg pin`, sorted. */
+/** Orientation of the chip in a drawing, and the wires as `signal leg pin`, sorted. */
 export interface Drawn {
   readonly turn: string
   readonly under: string
@@ -36,7 +36,7 @@ export async function drawn(
         under: svg?.querySelector('[data-under]')?.getAttribute('data-under') ?? '',
       }
     }
-    /** Presses, and waits for the chip to lie otherwise; to be read it need not have been painted. */
+    /** Presses the button, and waits for the new orientation of the chip; it need not be painted to be read. */
     const press = async (names: readonly string[]) => {
       const before = JSON.stringify(lie())
       button(names).click()
@@ -93,7 +93,7 @@ export async function drawn(
         })
         .toSorted()
     }
-    /** What ink covers, not the line's full height. */
+    /** The area that the ink covers, not the full height of the line. */
     const ink = (text: SVGTextElement) => {
       const { x, y, width, height } = text.getBBox()
       return new DOMRect(x + 0.5, y + height * 0.24, width - 1, height * 0.54)
@@ -197,7 +197,7 @@ export const allLies = ['false', 'true'].flatMap((under) =>
   ['0', '90', '180', '270'].map((turn) => `${turn} ${under}`),
 )
 
-/** Words of a drawing that touch each other as it is now. */
+/** Words of a drawing that touch each other now. */
 export const wordsThatTouch = (drawing: Locator): Promise<string[]> =>
   drawing.evaluate((svg) => {
     const texts = [...svg.querySelectorAll('text')].map((text) => {

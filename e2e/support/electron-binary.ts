@@ -6,7 +6,7 @@ import addressBar from './address-bar.json' with { type: 'json' }
 
 export const root = join(import.meta.dirname, '../..')
 
-/** What `electron` would start: the real binary, or the stand-in when the configuration has put it in its place. */
+/** What `electron` would start: the real binary, or the stand-in if the configuration uses it. */
 export function electronBinary(): string {
   const elsewhere = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (elsewhere !== undefined) return join(elsewhere, 'electron')
@@ -14,7 +14,7 @@ export function electronBinary(): string {
   return join(electronDir, 'dist', readFileSync(join(electronDir, 'path.txt'), 'utf8'))
 }
 
-/** Electron's binary is fetched by `npm start` on a desktop; on Linux it needs a screen, if only Xvfb's. */
+/** `npm start` downloads Electron's binary on a desktop; on Linux it needs a screen, at least Xvfb's. */
 export function realElectronCanRun(): boolean {
   const pathFile = join(root, 'node_modules/electron/path.txt')
   if (!existsSync(pathFile)) return false
@@ -35,9 +35,9 @@ export const chromiumPath =
 const isRoot = process.getuid?.() === 0
 
 const withoutFeatures = [
-  // Pages of an address bar that nobody sees: half the work of opening a window.
+  // Without the pages of the invisible address bar, which are half the work of opening a window.
   ...addressBar,
-  // This list takes the place of Playwright's, which leaves these out for good reasons of its own.
+  // This list replaces Playwright's, which leaves these out for good reasons of its own.
   'AimEnabled',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
@@ -51,7 +51,7 @@ const withoutFeatures = [
   'ThirdPartyStoragePartitioning',
 ]
 
-/** Root has no sandbox to run Chromium in; the rest keeps it from talking to the network by itself. */
+/** As root Chromium has no sandbox; the other switches keep it from using the network by itself. */
 export const chromiumArguments: readonly string[] = [
   ...(isRoot ? ['--no-sandbox'] : []),
   '--disable-background-networking',

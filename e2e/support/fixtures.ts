@@ -32,7 +32,7 @@ export interface HostOptions {
   readonly webBrowser: Browser | null
 }
 
-/** Where a user would stand: the app's work, and where the page looks. */
+/** The state of a user: the app's work, and the stage on the page. */
 export interface WorkAsIf extends Pick<WorkChange, 'choices' | 'stage'> {
   readonly acks?: readonly string[]
   readonly place?: Place
@@ -40,15 +40,15 @@ export interface WorkAsIf extends Pick<WorkChange, 'choices' | 'stage'> {
 
 export interface AppUnderTest extends Omit<Run, 'drop'> {
   readonly host: 'electron' | 'web'
-  /** Backups and journal of this test; kept over `quit`, `kill` and `start`. */
+  /** Backups and journal of this test; they survive `quit`, `kill` and `start`. */
   readonly dataDir: string
   /** Starts it again after `quit` or `kill`; `page` is another one from then on. */
   start(): Promise<Page>
   /** Quits and starts again. */
   restart(): Promise<Page>
-  /** Sets the user's choices and ticks as if made on earlier screens, and loads the page with them. */
+  /** Sets the user's choices and ticks as if made on earlier screens, and loads the page again. */
   choose(state: WorkAsIf): Promise<void>
-  /** Errors in the page's console that this test means to cause. */
+  /** Console errors that this test causes on purpose. */
   tolerate(pattern: RegExp): void
   readonly environment: Record<string, string>
 }
@@ -83,7 +83,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
   app: async ({ host, webBrowser, environment }, use) => {
     const home = mkdtempSync(join(tmpdir(), 'pin-one-e2e-'))
     const dataDir = join(home, 'data')
-    // Practice chips outlive the app in files beside its data, as a real chip does.
+    // Practice chips are files beside the app's data, so they outlive the app like real chips.
     const own = {
       PIN_ONE_LANG: testLanguage,
       PIN_ONE_PRACTICE_CHIPS: home,
@@ -94,7 +94,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
     const tolerated: RegExp[] = []
     let running = false
     const report = (problem: string) => {
-      // A page whose app is being ended misses it; that is not a mistake of the page.
+      // A page whose app ends loses the connection; that is no error of the page.
       if (running) problems.push(problem)
     }
     const launch = async () => {
@@ -146,7 +146,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
       },
       async choose(state) {
         const { acks: ticked } = (await run.call('app.snapshot', undefined)).value.work
-        // What the choices clear is ticked again: it is as if the user had been there.
+        // Ticks again what the choices cleared, as a user would have done.
         const ticks = [
           ...ticked.map((key) => [key, false] as const),
           ...(state.acks ?? ticked).map((key) => [key, true] as const),
@@ -156,7 +156,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
           acks: Object.fromEntries(ticks),
           stage: state.stage ?? null,
         })
-        // As the page goes: whatever it stores until then must not lie over it.
+        // When the page unloads: what it stores at the end must not overwrite this.
         await run.page.evaluate(
           (place) => {
             addEventListener('pagehide', () => {

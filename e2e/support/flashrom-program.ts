@@ -12,7 +12,7 @@ export function flashromProgram(): string {
   throw new Error('flashrom is missing. On Debian: apt-get install flashrom')
 }
 
-/** What it says of itself; Debian builds it without its version, and then the package knows. */
+/** flashrom's own version; Debian builds it without, and then the package's version is used. */
 export function flashromVersion(): string {
   const text = execFileSync(flashromProgram(), ['--version'], { encoding: 'utf8' })
   const said = /^flashrom v?(\d\S*)/m.exec(text)?.[1]
@@ -31,7 +31,7 @@ export interface FlashromRun {
   readonly seconds: number
 }
 
-/** Not synchronous: the programmer may be in this process. */
+/** Asynchronous, because the programmer may be in this process. */
 export function flashrom(programmer: string, words: readonly string[]): Promise<FlashromRun> {
   return new Promise((resolve, reject) => {
     const from = performance.now()

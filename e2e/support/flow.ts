@@ -16,7 +16,7 @@ import { packageText } from '../../src-renderer/text/package.ts'
 import type { StageId } from '../../src-renderer/wizard/stages.ts'
 import { voltText } from '../../src-renderer/text/size.ts'
 
-/** A button of the page by its word, such as `boardText.practise`. */
+/** A button of the page by its text, such as `boardText.practise`. */
 export const button = (page: Page, word: string): Locator =>
   page.getByRole('button', { name: word, exact: true })
 
@@ -30,7 +30,7 @@ export const verifiedTitle = (page: Page): Locator =>
 export const onStage = (page: Page, stage: StageId) =>
   expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', stage)
 
-/** What lies beside the steps: reference, backups, a look into an image, log, command, report. */
+/** The pages beside the steps: reference, backups, image inspection, log, command, report. */
 export async function openMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: frame.menu }).click()
 }
@@ -42,11 +42,11 @@ export async function openBackups(page: Page): Promise<void> {
   await menu.getByRole('button', { name: frame.backups }).click()
 }
 
-/** The one filled button of the stage. */
+/** The primary button of the stage. */
 export const next = (page: Page) =>
   page.getByRole('region', { name: frame.next }).getByRole('button').last()
 
-/** Why the stage is not finished, beside that button. */
+/** The reason beside that button why the stage is not finished. */
 export const why = (page: Page) => page.locator('[data-testid=why]')
 
 /** Whether the chip was changed, and whether the wires may be touched. */
@@ -73,7 +73,7 @@ export async function chooseBoard(page: Page, board: string): Promise<void> {
   await onStage(page, 'package')
 }
 
-/** Answers what step 2 asks, one question after another: the marking only where no source states the supply. */
+/** Answers the questions of step 2, one after another: the marking only when no source states the supply. */
 export async function choosePackage(page: Page, id: string, print: string): Promise<void> {
   const card = page.locator(`button[data-package="${id}"]`)
   const marking = page.getByRole('textbox', { name: packageText.print })
@@ -97,7 +97,7 @@ export async function choosePackage(page: Page, id: string, print: string): Prom
 const openTicks = (page: Page) =>
   page.locator('main').getByRole('checkbox', { checked: false, disabled: false })
 
-/** Ticks every wire and every caution, one by one, in the order in which they stand. */
+/** Ticks every wire and every caution, one by one, in their order. */
 export async function tickAll(page: Page): Promise<void> {
   const open = openTicks(page)
   for (let left = await open.count(); left > 0; left = await open.count())
@@ -128,7 +128,7 @@ export async function wireUpByKeyboard(page: Page): Promise<void> {
   await connectAll(page, async () => {
     const ticks = await openTicks(page).count()
     await tickAllByKeyboard(page)
-    // Where nothing had to be ticked, the title has the focus and Enter goes on.
+    // If nothing had to be ticked, the title has the focus and Enter continues.
     if (ticks === 0) await expect(title(page)).toBeFocused()
     else await tabToNext(page)
     await page.keyboard.press('Enter')
@@ -172,7 +172,7 @@ export async function tabTo(page: Page, name: RegExp | string, limit = 120): Pro
   throw new Error(`Tab never came to ${String(name)}`)
 }
 
-/** To the one filled button of the stage. */
+/** Moves the focus to the primary button of the stage. */
 export async function tabToNext(page: Page): Promise<void> {
   await tabTo(page, (await next(page).textContent()) ?? '')
 }
@@ -188,7 +188,7 @@ export async function arrowTo(page: Page, name: RegExp, limit = 20): Promise<voi
   await expect(radio).toBeChecked()
 }
 
-/** Who works by keyboard must see where they are. */
+/** Keyboard users must see where the focus is. */
 async function expectFocusShown(page: Page): Promise<void> {
   const shown = await page.evaluate(() => {
     const element = document.activeElement
@@ -210,7 +210,7 @@ export async function readTwice(page: Page, part: RegExp): Promise<void> {
 /** From the saved backup to the practice image: what stands first, for the second chip the image of the first. */
 export async function takePracticeImage(page: Page): Promise<void> {
   await expect(next(page)).toHaveText(
-    // Of the second chip: the image of the first, by its name, which says what it is.
+    // For the second chip: the image of the first, found by its name.
     oneOf(imageText.practice, imageText.useBackup('practice-x230.rom')),
   )
   await next(page).click()

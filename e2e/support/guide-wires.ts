@@ -6,7 +6,7 @@ import { expect } from './fixtures.ts'
 
 export const reference = (page: string) => ({ place: { kind: 'reference' as const, page } })
 
-/** The guide's tables (and, for what it leaves to links, their sources), typed off by hand: not what the app computes. */
+/** The guide's tables (and, when it only links to them, their sources), copied by hand: not what the app computes. */
 export const legs: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   soic8: { CS: 1, MISO: 2, GND: 4, MOSI: 5, CLK: 6, VCC: 8 },
   wson8: { CS: 1, MISO: 2, GND: 4, MOSI: 5, CLK: 6, VCC: 8 },
@@ -62,7 +62,7 @@ const tabled = (page: Page) =>
       .toSorted(),
   )
 
-/** Table and drawing are the guide's, the drawing with every word in the clear. */
+/** Table and drawing equal the guide's, and every word of the drawing is readable. */
 export async function expectDrawn(
   page: Page,
   wires: readonly string[],
@@ -73,7 +73,7 @@ export async function expectDrawn(
   await expectReadable(page, wires, where, ways)
 }
 
-/** In every way the chip can lie. */
+/** In every orientation of the chip. */
 export async function expectReadable(
   page: Page,
   wires: readonly string[],

@@ -12,15 +12,15 @@ export interface Run {
   readonly pid: number
   /** What the main process printed. */
   output(): string
-  /** Asks the app itself, past the page's screens. Rejects with its `Fault`. */
+  /** Calls the app directly, without the page. Rejects with its `Fault`. */
   call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
-  /** Hears the app's events; resolves once it does, with the way to stop. */
+  /** Receives the app's events; resolves once it does, with the function that stops it. */
   listen(listener: (event: AppEvent) => void): Promise<() => Promise<void>>
-  /** The way a user ends it; resolves when the process is gone. */
+  /** Ends the app as a user does; resolves when the process is gone. */
   quit(): Promise<void>
   /** SIGKILL, as a crash or a pulled plug; resolves when the process is gone. */
   kill(): Promise<void>
-  /** Ends what is left of it at once, page and all, without asking anybody; also after `quit` and `kill`. */
+  /** Ends everything that is left at once, page included, without questions; also after `quit` and `kill`. */
   drop(): Promise<void>
 }
 

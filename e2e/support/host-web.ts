@@ -16,7 +16,7 @@ export interface ServedApp {
   readonly pid: number
   readonly gone: Promise<void>
   output(): string
-  /** An address nobody used yet; asks for a new one after the first. */
+  /** An unused address; after the first, requests a new one. */
   newAddress(): Promise<string>
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<void>
 }
@@ -86,7 +86,7 @@ export async function webHost({
       const stop = (await api()).subscribe(listener)
       return async () => stop()
     },
-    // The page stays and sees that its host is gone.
+    // The page stays open and notices that its host is gone.
     quit: () => served.end('SIGTERM'),
     kill: () => served.end('SIGKILL'),
     async drop() {
@@ -96,7 +96,7 @@ export async function webHost({
   }
 }
 
-/** A second page, so to speak: the contract over a WebSocket of Node. */
+/** Acts as a second page: the contract over a WebSocket of Node. */
 export function apiAt(address: string): Promise<AppApi> {
   const { host, hash, origin } = new URL(address)
   const socket = new WebSocket(`ws://${host}/app`, [wireProtocol, hash.slice('#t='.length)], {

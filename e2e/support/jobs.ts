@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Ways to get a chip into the middle of something, past the screens. */
+/** Brings a chip into the middle of an operation, without the screens. */
 import type { AppUnderTest } from './fixtures.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
@@ -10,7 +10,7 @@ export function slowChip(chip = 'MX25L512E'): string {
   return `practice:chip=${chip},timing=real`
 }
 
-/** Resolves with the first state of the job that `found` accepts; `act` runs once listening has begun. */
+/** Resolves with the first state of the job that `found` accepts; runs `act` once listening has begun. */
 export async function jobUntil(
   app: AppUnderTest,
   found: (job: JobInfo) => boolean,
@@ -37,7 +37,7 @@ export async function jobUntil(
 
 export const isOver = ({ state }: JobInfo) => state !== 'running' && state !== 'stopping'
 
-/** Cautions about the image of a write are accepted, as a user would tick them. */
+/** Accepts the cautions about the image of a write, as a user would by ticking them. */
 export async function startJob(app: AppUnderTest, request: JobRequest): Promise<void> {
   await app.call('job.start', await accepting(app, request))
 }
@@ -60,14 +60,14 @@ export async function openChip(
   if (state !== 'done') throw new Error(`no chip: ${JSON.stringify(fault)}`)
 }
 
-/** A backup of the chip that is open; fails with the fault that kept it from being taken. */
+/** A backup of the open chip; fails with the fault that prevented it. */
 export async function backUp(app: AppUnderTest): Promise<BackupInfo> {
   const { result, fault } = await finished(app, { kind: 'backup', passes: 2, board: null })
   if (result?.kind !== 'backup') throw new Error(`no backup: ${JSON.stringify(fault)}`)
   return result.backup
 }
 
-/** A backup of the chip that is open, and an image that differs from it in every byte. */
+/** A backup of the open chip, and an image that differs from it in every byte. */
 export async function backedUp(
   app: AppUnderTest,
 ): Promise<{ readonly backup: BackupInfo; readonly imageId: string }> {
@@ -85,7 +85,7 @@ export async function backedUp(
 export async function writeUnderWay(
   app: AppUnderTest,
   programmerId: string,
-  // Slow enough that its end does not overtake the news of its middle on a busy machine.
+  // Slow enough that the report of its middle arrives before its end on a busy computer.
   clockHz = 500_000,
 ): Promise<JobInfo> {
   await openChip(app, programmerId, clockHz)

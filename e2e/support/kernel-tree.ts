@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A tree of files as the kernel shows them, for what is plugged in; changed while the page looks. */
+/** A directory tree like the kernel's, for connected devices; can be changed while the page is open. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,7 +20,7 @@ export function put(root: string, path: string, text: string | Uint8Array): void
   writeFileSync(join(root, path), text)
 }
 
-/** What the firmware of the Pico calls itself. */
+/** The name that the firmware of the Pico reports. */
 export const firmwareName = 'pico-serprog'
 
 export const port = (root: string) => join(root, 'dev/ttyACM0')
@@ -51,7 +51,7 @@ export function plantTty(root: string): void {
 
 export const dropTty = (root: string) => rmSync(ttyClass(root), { force: true })
 
-/** A Pico with programmer firmware, as the kernel shows it; nobody answers behind it. */
+/** A Pico with programmer firmware, as the kernel shows it; nothing answers on its port. */
 export function plugIn(root: string): void {
   plantUsb(root)
   put(root, 'dev/ttyACM0', '')
@@ -82,7 +82,7 @@ export function plugInBootsel(root: string): void {
 
 export const unplugBootsel = (root: string) => put(root, 'proc/mounts', '')
 
-/** Another program, and the lock that it has on the port of the Pico. */
+/** Another program that holds a lock on the port of the Pico. */
 export const holder = { pid: 4321, name: 'minicom' }
 const lock = (root: string) => join(root, 'run/lock/LCK..ttyACM0')
 export function hold(root: string): void {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the tests of packages ask of them: their files, whether their native parts load, and what Debian's judge says. */
+/** Checks of packages: their files, whether their native parts load, and the findings of Debian's lintian. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
@@ -17,7 +17,7 @@ export function filesUnder(top: string): readonly string[] {
     .toSorted()
 }
 
-/** Loads what calls the system, from the packages beside the program in `top`; what Node says of it, empty when it can. */
+/** Loads the native modules beside the program in `top`; returns Node's error, empty when they load. */
 export function loadedFrom(top: string): string {
   const load = `
     const { default: koffi } = await import('koffi')
@@ -35,7 +35,7 @@ export function loadedFrom(top: string): string {
 export const natives = (files: readonly string[]) =>
   files.filter((file) => /\.(node|so|dll)$/.test(file))
 
-/** What Debian's own judge says of a package: nothing, when it is right. `null` where it is not installed. */
+/** Findings of Debian's lintian: empty for a correct package. `null` when it is not installed. */
 export function lintian(...packages: readonly string[]): string | null {
   const { error, stdout, stderr } = spawnSync(
     'lintian',

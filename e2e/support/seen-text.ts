@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a page shows as text, and what of it is cut off; for the tests of its languages. */
+/** What a page shows as text, and which of it is cut off; for the language tests. */
 import type { Page } from '@playwright/test'
 
 export interface SeenText {
@@ -30,7 +30,7 @@ export const seenTexts = (page: Page): Promise<readonly SeenText[]> =>
     return found
   })
 
-/** Texts that do not fit: cut off by what holds them, out of the page, or over another button's. */
+/** Texts that do not fit: cut off by their container, outside of the page, or over another button. */
 export const clippedTexts = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => {
     // Words in another font have other widths.
@@ -45,7 +45,7 @@ export const clippedTexts = (page: Page): Promise<readonly string[]> =>
     const cuts = (style: string) => style === 'hidden' || style === 'clip'
     const scrolls = (style: string) => style === 'auto' || style === 'scroll'
     const buttons: { element: Element; text: string; boxes: DOMRect[]; seen: DOMRect[] }[] = []
-    /** What is left of a text between the edges of what scrolls or cuts it. */
+    /** The visible part of a text between the edges of its scrolling or clipping containers. */
     const inView = (element: Element, rect: DOMRect): DOMRect[] => {
       let { left, right, top, bottom } = rect
       for (let box: Element | null = element; box !== null; box = box.parentElement) {
@@ -68,7 +68,7 @@ export const clippedTexts = (page: Page): Promise<readonly string[]> =>
       if (text === '' || element === null || !element.checkVisibility()) continue
       if (element.closest('.visually-hidden, script, style') !== null) continue
       const boxes = boxesOf(node)
-      // A value that is shortened on purpose is whole in the title of what holds it, and read from there.
+      // A value that is shortened on purpose is complete in the title of its container, and read from there.
       if (element.closest('[title] [aria-hidden], [href="#main"]') !== null) continue
       const button = element.closest('button')
       if (button !== null)

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly text: string
 }
 
-/** Runs a program to its end; chips and servers live in this process, so it is not waited for synchronously. */
+/** Runs a program to its end; asynchronous, because chips and servers are in this process. */
 export function plainRun(
   [program = '', ...words]: readonly string[],
   environment: Readonly<Record<string, string>> = {},
@@ -31,7 +31,7 @@ export function plainRun(
   })
 }
 
-/** Runs `command` where spidev seems to be. */
+/** Runs `command` with the spidev stand-in. */
 export function onStandIn(
   standIn: StandIn,
   command: readonly string[],

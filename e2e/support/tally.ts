@@ -6,13 +6,13 @@
  */
 import type { Page } from '@playwright/test'
 
-/** What one screen has cost, or several together. */
+/** The cost of one screen, or of several together. */
 export interface Cost {
   /** Tokens with a letter or a digit: frame, buttons, drawings, what scrolling brings up. Counted once a screen. */
   readonly words: number
   /** Radio buttons, ticks, menus, typed fields, files and everything else that is pressed but the one filled button. */
   readonly decisions: number
-  /** Presses of the mouse or of a key, a file that was chosen, and one for each field that was typed into. */
+  /** Presses of the mouse or of a key, chosen files, and one for each field that was typed into. */
   readonly presses: number
   readonly typed: number
   readonly tabs: number
@@ -25,12 +25,12 @@ export interface ScreenCost extends Cost {
 
 export const costKeys = ['words', 'decisions', 'presses', 'typed', 'tabs', 'seconds'] as const
 
-/** Begins to count on this page. It stops with the page: a walk that is counted does not reload it. */
+/** Starts counting on this page. Reloading the page ends it, so a counted walk must not reload. */
 export async function startTally(page: Page): Promise<void> {
   await page.evaluate(countHere)
 }
 
-/** What it came to since the start, or since the last call with `again`, in the order in which the screens came. */
+/** The counts since the start, or since the last call with `again`, in the order of the screens. */
 export async function readTally(page: Page, again = false): Promise<readonly ScreenCost[]> {
   return page.evaluate((fresh) => {
     const { tally } = globalThis as unknown as { tally: { read(fresh: boolean): ScreenCost[] } }
@@ -60,10 +60,10 @@ export function tallyTable(title: string, screens: readonly ScreenCost[]): strin
   ].join('\n')
 }
 
-/** Runs in the page. Self-contained: nothing of this file is there. */
+/** Runs in the page, so it must be self-contained. */
 function countHere(): void {
   interface Count {
-    /** How often each text was seen at the same time, at most. Numbers that run are one text. */
+    /** Largest number of simultaneous occurrences of each text. Changing numbers count as one text. */
     readonly seen: Map<string, number>
     readonly typed: Set<EventTarget>
     decisions: number
@@ -99,7 +99,7 @@ function countHere(): void {
 
   const hasLetter = /[\p{L}\p{N}]/u
   const wordsIn = (text: string) => text.split(/\s+/u).filter((word) => hasLetter.test(word)).length
-  /** Boxes of one pixel are for screen readers alone. */
+  /** Boxes of one pixel are for screen readers only. */
   const isShown = (element: Element, box: DOMRect | undefined) =>
     box !== undefined &&
     box.width > 1.5 &&
@@ -154,7 +154,7 @@ function countHere(): void {
     look()
     const count = countOf(stage)
     count.presses++
-    // Enter on the title goes on as the filled button does.
+    // Enter on the title has the same effect as the primary button.
     const isCommit =
       target instanceof Element && target.closest('button[data-button=go], main h1') !== null
     if (!isCommit) count.decisions++
@@ -167,7 +167,7 @@ function countHere(): void {
   addEventListener(
     'pointerdown',
     ({ target }) => {
-      // Counted when it is typed into: a field that has the focus already needs no press.
+      // Counted when the user types: a field that already has the focus needs no press.
       if (!isText(target)) press(target)
     },
     onPage,

@@ -9,7 +9,7 @@ import { doneText } from '../../src-renderer/text/done.ts'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** Where the walk stands: the stage, and what is new about it. */
+/** State of the walk: the stage, and what is new about it. */
 export type Look = (page: Page, where: string) => Promise<void>
 
 /** Practises a mainboard of one chip or two, from the machine to the last chip that is verified, and looks on every page. */
@@ -28,7 +28,7 @@ export async function practiseAll(page: Page, board: string, look: Look): Promis
     await next(page).click()
     await onStage(page, 'wire')
     await wireUpAll(page, at)
-    // The last press stood for plugging in: the chip is found and read by itself, too fast to be looked at.
+    // The last press plugged the programmer in: the chip is found and read by itself, too fast to look at.
     await expect(title(page)).toHaveText(backupText.done)
     await at('backup')
     await next(page).click()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The page's words as patterns, for sentences that hold what a test does not know or does not care for. */
+/** The page's sentences as patterns, with gaps for what a test does not know. */
 import { grouped } from '../../shared/text/numbers.ts'
 
 /** Stands for any text in a sentence of the catalogue. */
 export const anyText = '\u{F0000}'
 
-/** Stands for any count there; of many, so that the sentence is the plural. */
+/** Stands for any count there; a large one, so that the sentence is in the plural. */
 export const anyCount = 8_007_006_005
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
