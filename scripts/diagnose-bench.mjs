@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * `npm run diagnose:bench [-- --readme]`: faults of the practice wires against the causes and looks that are shown, as a
- * table; with `--readme` as the lines that stand in README.md. One process for each core; the seeds, and so the counts,
- * are the same however many there are. `PIN_ONE_DIAGNOSE_CHIPS`, `…_FAULTS`: only the first so many, for a short look.
- * Exit 1 where a healthy chip was accused or a part failed.
+ * `npm run diagnose:bench [-- --readme]`: simulates wiring faults and prints how often the right cause and check are
+ * shown, as a table; with `--readme` as the lines of README.md. One process for each core; the number of processes does
+ * not change the seeds and the counts. `PIN_ONE_DIAGNOSE_CHIPS`, `…_FAULTS`: only the first so many, for a short run.
+ * Exit 1 when a chip without a fault got a cause, or a part of the run failed.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `npm run dist`: packages of the desktop app for the system this runs on, into release/. Words after `--` go to
-// electron-builder as they are: `npm run dist -- --x64`. On Linux electron-builder lays out the app and makes the
-// AppImage; deb and rpm are made from what it laid out. Where Electron's own files cannot be had, the same packages are
-// made around the stand-in of the tests, into release/stand-in: they prove the packaging and are not for anybody to use.
+// `npm run dist`: makes packages of the desktop app for this system in release/. Arguments after `--` go to
+// electron-builder unchanged: `npm run dist -- --x64`. On Linux electron-builder makes the app folder and the AppImage;
+// this script makes deb and rpm from that folder. If Electron's files are not available, it makes the same packages with
+// the stand-in of the tests in release/stand-in: they prove the packaging and are not for use.
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDist } from '../e2e/rigs/electron-double/make-dist.mjs'

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `npm run release -- VERSION`: one command from a clean checkout to files that can be published. It runs the tests,
 // writes version, changelog and AppStream release, commits, tags, builds the packages of this system, and puts checksums,
-// the list of parts and the release text beside them. It pushes and publishes nothing: that is a person's decision.
-// `--build` builds the version that is there, for a machine that got the tag; `--dry-run` only says what would be done.
+// the list of parts and the release text beside them. It pushes and publishes nothing: that is for a person to decide.
+// `--build` builds the checked-out version, on a computer that fetched the tag; `--dry-run` only prints what it would do.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'

@@ -64,7 +64,7 @@ const slotsOf = (
 export const hasSlot = (board: Board, slot: string | number): boolean =>
   slotsOf(board).some(({ index, name }) => calls(slot, index, name))
 
-/** What its chips can be called by: their names, else their numbers from "1". Each once. */
+/** Names by which its chips can be chosen, or their numbers from "1". Each once. */
 export const slotNames = (board: Board): readonly string[] => [
   ...new Set(slotsOf(board).map(({ index, name }) => name ?? String(index + 1))),
 ]

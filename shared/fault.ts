@@ -210,7 +210,7 @@ export interface FaultFacts {
     readonly heldBytes: number
     readonly mostBytes: number
   }
-  /** Something that was said on standard output; the work itself is as it is told. */
+  /** Output could not be written to stdout; the work itself was done as reported elsewhere. */
   'image.output-lost': { readonly why: SystemTrouble }
   'image.unwritable': { readonly path: string; readonly why: UserFileTrouble }
   'image.exists': { readonly path: string }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What has become of a backup that was made and is not among the usable ones. Pure. */
+/** Why a backup that was made cannot be used: gone, altered or without its description. Pure. */
 import type { LostBackup, WhyLost } from './model/image.ts'
 import type { VaultNote } from './model/vault-note.ts'
 
-/** By its id; a file of it that is still there and not described is never called gone. */
+/** `id`: id of the backup. If one of its files is left without a description, the answer is not `gone`. */
 export function whyLost(
   id: string,
   lost: readonly LostBackup[],

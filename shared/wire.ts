@@ -4,7 +4,7 @@
  * that carry their bytes beside the JSON, not inside it. Electron needs no frames: its IPC clones values.
  *
  * Frame: [length of the JSON, 4 bytes, little endian][JSON, UTF-8][the bytes of all attachments, one after another].
- * A Uint8Array in the message stands in the JSON as `{"$bytes":[offset,length]}`, counted from the end of the JSON.
+ * The JSON holds a Uint8Array of the message as `{"$bytes":[offset,length]}`, counted from the end of the JSON.
  */
 import type { AppEvent, Reply } from './contract.ts'
 import { Fault } from './fault.ts'

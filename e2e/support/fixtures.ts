@@ -106,7 +106,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
       page.on('console', (message) => {
         if (message.type() === 'error') report(message.text())
       })
-      // Nothing fades: a test looks at what is there, and not at a moment on the way.
+      // No animations, so that a test never sees the middle of one.
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await started.open()
       await expect(page.locator('#main')).toBeVisible()

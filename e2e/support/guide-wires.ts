@@ -54,7 +54,7 @@ const tabled = (page: Page) =>
   page.locator('[data-testid=finder-card] [data-testid=wires] tbody tr').evaluateAll((rows) =>
     rows
       .map((row) => {
-        // After the line of the wire and its signal: its leg, its pin, and what stands beside the pin.
+        // Cells of a row after the wire and its signal: its leg, its pin, and the text beside the pin.
         const cells = [...row.querySelectorAll('td')].map(({ textContent }) => textContent)
         const number = (at: number) => /(\d+)$/u.exec(cells[at] ?? '')?.[1]
         return `${row.querySelector('th')?.textContent} ${number(1)} ${number(2)}`

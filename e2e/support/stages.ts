@@ -32,7 +32,7 @@ export function quickChip(chip = 'W25Q64JV'): string {
   return `practice:chip=${chip}`
 }
 
-/** What a user would have chosen on the way to `stage`. */
+/** The choices that a user has made before `stage`. */
 export function choicesAt(stage: StageId, programmerId: string): Choices {
   const position = stageIds.indexOf(stage)
   const past = (passed: StageId) => position > stageIds.indexOf(passed)

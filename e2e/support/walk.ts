@@ -12,7 +12,7 @@ const title = (page: Page) => page.getByRole('heading', { level: 1 })
 /** State of the walk: the stage, and what is new about it. */
 export type Look = (page: Page, where: string) => Promise<void>
 
-/** Practises a mainboard of one chip or two, from the machine to the last chip that is verified, and looks on every page. */
+/** Practises with a mainboard of one or two chips, until the last chip is verified, and calls `look` on every page. */
 export async function practiseAll(page: Page, board: string, look: Look): Promise<void> {
   await onStage(page, 'board')
   await look(page, 'board')

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A programmer that was plugged in again, or that reset itself, may come back on another port. It is the same
- * programmer, so choices and ticks stay. Nobody may be told that it has no power because its old port is gone.
+ * programmer, so choices and ticks stay. The missing old port does not prove
+ * that it has no power.
  */
 import type { FoundProgrammer, UsbIdentity } from '../../shared/model/programmer.ts'
 

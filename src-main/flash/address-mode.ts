@@ -115,7 +115,7 @@ export class AddressKeeper {
       this.#bank = this.#foundBank
     }
     if (scheme.mode && (await this.#readModeBit()) !== true) {
-      // A chip that another program left in the mode, and that shows it nowhere, takes 3-byte reads for other addresses.
+      // Another program may have left the chip in 4-byte mode without a bit that shows it: 3-byte reads would then go wrong.
       await this.#leaveMode()
       await this.#takeSamples()
       await this.#enterMode()

@@ -175,7 +175,7 @@ export async function bringBack(
   return { before: wanted, after: await restore(device, wanted, toTheEnd(run)) }
 }
 
-/** Whether the chip has the protection bits of `kept`, the registers from before a write lifted them. */
+/** Whether the chip has the protection bits of `kept`, the registers from before a write turned protection off. */
 export async function isProtectedAs(
   device: FlashDevice,
   kept: Registers,

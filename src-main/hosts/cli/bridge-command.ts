@@ -32,7 +32,7 @@ export async function runBridge(
       ),
     ]
     streams.out.write(`${lines.join('\n')}\n`)
-    // Without its address nobody can open it.
+    // If the output is lost, no user can learn the address.
     const why = (await streams.lost?.()) ?? null
     if (why !== null) {
       await bridge.close()

@@ -24,7 +24,7 @@ export async function runPractice(
     streams.out.write(
       `serprog:${command.pty === null ? 'ip' : 'dev'}=${server.address}\n${servingWords.practiceReady(options.part.name)}\n`,
     )
-    // Without its address nobody can open it.
+    // If the output is lost, no user can learn the address.
     const why = (await streams.lost?.()) ?? null
     if (why !== null) {
       await server.close()

@@ -31,8 +31,8 @@ import { setLanguage } from '../../../shared/text/language.ts'
 import { endWords } from '../../../shared/text/cli-outcome.ts'
 
 /**
- * Runs one command line (without node and script) and resolves with the exit code. It is never 0 when something of what
- * was said on stdout was lost: a script would take what is there for all of it.
+ * Runs one command line (without node and script) and resolves with the exit code. It is never 0 when output to
+ * stdout was lost, because a script would take the rest for the complete output.
  */
 export async function runCli(line: readonly string[], streams: Streams): Promise<number> {
   const exitCode = await answered(line, streams)

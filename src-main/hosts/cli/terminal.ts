@@ -18,7 +18,7 @@ export interface Streams {
     readonly columns?: number
   }
   readonly err: { write(text: string): unknown }
-  /** Of what was said on `out`. */
+  /** Tells whether output to `out` was lost, and why. */
   readonly lost?: LostOutput
 }
 
@@ -44,7 +44,7 @@ export interface Terminal {
   complain(text: string): void
   /** A line that replaces itself on a terminal; elsewhere a plain line, and only when `lasting`. */
   progress(line: string, lasting: boolean): void
-  /** As `Streams` has it. */
+  /** See `Streams.lost`. */
   readonly lost: LostOutput
 }
 

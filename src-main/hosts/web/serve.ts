@@ -78,7 +78,7 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
   // Listens before the address is printed, because a reader of the address may stop the process at once.
   const stopped = stopAsked()
   const opened = await announce(server, asked.open, dataDir)
-  // Without a browser in front of it nobody could learn the address.
+  // If no browser was opened and the output is lost, no user can learn the address.
   const heard = opened !== null || (await saidAll(lost))
   if (heard) await stopped
   await opened?.remove()

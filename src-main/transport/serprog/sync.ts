@@ -95,7 +95,7 @@ class Synchroniser {
   readonly #timers: Timers
   readonly #inbox: Inbox
   readonly #patience: Patience
-  /** The last test came back as it was sent. */
+  /** The device returned the last test unchanged. */
   #heardItself = false
 
   constructor(link: ByteLink, timers: Timers) {
@@ -155,7 +155,7 @@ class Synchroniser {
     return (await this.#inbox.next(FEED_END_MS)) !== null
   }
 
-  /** Asked only when the line was quiet before: a byte for a byte, in order, and then nothing. */
+  /** Call only after silence. An echo returns every byte in order, and nothing else. */
   async #echoes(): Promise<boolean> {
     const { firstByteMs, secondByteMs } = this.#patience
     await this.send(ECHO_TEST)
