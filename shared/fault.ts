@@ -57,10 +57,7 @@ export interface FaultFacts {
   }
   'link.lost': { readonly opsDone: number; readonly reach?: Reach }
   'link.unsupported': { readonly what: UnsupportedLink }
-  /**
-   * An SPI bus of this computer that is not on its header: nothing on it may be written, because the computer may need
-   * it.
-   */
+  /** An SPI bus of this computer that is not on its header: other programs must not write through it. */
   'link.off-header': { readonly port: string; readonly role: SpiBusRole }
   /** A front end named a programmer in a form that it may not use, or that is not understood. */
   'link.bad-address': { readonly programmerId: string; readonly problem: AddressProblem }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a host says on standard output, and whether all of it got there. */
+/** Standard output of a host, and whether all of it was written. */
 import type { SystemTrouble } from '../../shared/model/file-trouble.ts'
 import { systemTrouble } from '../../shared/system-trouble.ts'
 
-/** Why something said was lost; `null`: nothing was. Resolves when all of it was handed over. */
+/** Why output was lost; `null`: none was. Resolves when the system has accepted or refused all output. */
 export type LostOutput = () => Promise<SystemTrouble | null>
 
 /**
@@ -21,7 +21,7 @@ export function outliveOutput(out: NodeJS.WriteStream, err: NodeJS.WriteStream):
   out.on('error', note)
   return async () => {
     const error = await new Promise<Error | null | undefined>((resolve) => {
-      // The error of a write before this one may be told after the callback.
+      // The error of an earlier write may be reported after the callback of this one.
       out.write('', (failed) => setImmediate(resolve, failed))
     })
     if (error != null) note(error)

@@ -5,7 +5,7 @@ import type { Screen } from 'electron'
 import { keepPlace, placeOn, readPlace, smallest } from './window-place.ts'
 import type { Rectangle } from './window-place.ts'
 
-/** Color shown before the page has painted: the page's own background in both themes. */
+/** Colour shown before the page has painted: the page's own background in both themes. */
 const background = { light: '#f6f6f2', dark: '#181c1e' } as const
 
 export interface WindowParts {
