@@ -93,7 +93,7 @@ export function Lamps({ view }: { readonly view: WizardView }) {
       {lamps.map(([label, { text, short = text, tone, mark: Mark }]) => (
         <div key={label}>
           <dt className="visually-hidden">{label}</dt>
-          <dd className={tone} title={short === text ? undefined : text}>
+          <dd className={tone} data-tone={tone} title={short === text ? undefined : text}>
             <Mark aria-hidden="true" />
             <span aria-hidden={short === text ? undefined : 'true'}>{short}</span>
             {short === text ? null : <span className="visually-hidden">{text}</span>}
