@@ -17,16 +17,16 @@ import { amountText } from '../text/size.ts'
 import css from './AtWork.module.css'
 
 const stallMs = 10_000
-/** Below this a speed says little. */
+/** Below this, a speed is not meaningful. */
 const speedFromMs = 1500
-/** Cells are looked at again when a job has come this much further, and not with every piece of news. */
+/** The cells are recomputed only after a job has advanced this far, not at every progress event. */
 const steps = 512
 
-/** A job that runs: one bar for the whole work, and the chip with what was done to it so far. */
+/** A running job: one bar for the whole work, and a map of the chip with the progress so far. */
 export function AtWork({ job }: { readonly job: JobInfo }) {
   const { writeMap, session } = useSnapshot()
   const stalled = useStall(job)
-  // While the app does not reply, the last figures are out of date.
+  // While the app does not respond, the last figures are out of date.
   const silent = useSilent()
   const reach = session === null ? null : reachOf(session.programmer.id, session.programmer.kind)
   const { progress } = job
@@ -70,7 +70,7 @@ export function AtWork({ job }: { readonly job: JobInfo }) {
   )
 }
 
-/** Whether somebody who goes away meanwhile wants to be told. */
+/** Whether to notify a user who switches to another window meanwhile. */
 function Endings() {
   const { settings, app } = useSnapshot()
   const [refused, setRefused] = useState(false)
@@ -100,7 +100,7 @@ function Endings() {
   )
 }
 
-/** `3.5 of 8 MiB, 512 kB/s`: of the chip, however often it is read. */
+/** `3.5 of 8 MiB, 512 kB/s`: counts the bytes of the chip once, even if the job reads them several times. */
 function detailOf({ doneBytes, totalBytes, phase, phaseMs, request }: JobInfo, sizeBytes: number) {
   if (totalBytes === 0) return ''
   const each = request.kind === 'backup' && phase === 'read' ? sizeBytes : totalBytes
@@ -126,13 +126,13 @@ function MapAtWork({ job, sizeBytes, map }: MapProps) {
         ? 'compare'
         : 'write'
   const passes = (job.progress?.segments ?? []).filter(({ id }) => readIds.includes(id)).length
-  // What comes after the last read is no longer told in bytes of it.
+  // After the last read, the progress is no longer counted in bytes read.
   const over = kind === 'backup' && phase !== 'read'
   const step = over ? steps : totalBytes === 0 ? 0 : Math.floor((steps * doneBytes) / totalBytes)
   const cells = useMemo((): readonly CellState[] => {
     const at = { phase, doneBytes: step, totalBytes: steps, differsAt }
     if (kind === 'backup') return readCells(sizeBytes, Math.max(1, passes), at)
-    // Before the plan is made the chip lies there already, and nothing is said of its blocks.
+    // Before the plan exists, the chip is already drawn, but no state of its blocks is known.
     if (kind === 'write')
       return map === null ? compareCells(sizeBytes, { ...at, doneBytes: 0 }) : writeCells(map, at)
     return phase === 'read' ? readCells(sizeBytes, 1, at) : compareCells(sizeBytes, at)

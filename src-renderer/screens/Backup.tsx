@@ -44,7 +44,7 @@ import { Numbered } from '../parts/Numbered.tsx'
 import { Note } from '../parts/Note.tsx'
 import css from './Backup.module.css'
 
-/** Step 4, first half: two reads, compared, plausible and saved; or where they differ and what to do. */
+/** Step 4, first half: two reads, compared, checked for plausibility and saved; or where they differ and what to do. */
 export function Backup() {
   const view = useView()
   const [anew, setAnew] = useState(false)
@@ -59,7 +59,7 @@ export function Backup() {
     return <Resume view={view} backup={view.backup} onNew={() => setAnew(true)} />
   if (fault?.code === 'wiring.reads-differ') return <Differ view={view} fault={fault} />
   if (fault !== null && fault.code !== 'gate.cancelled') return <Failed view={view} fault={fault} />
-  // Until the app has said that it has begun, the page is not the one that asks for it.
+  // Until the app reports the start of the job, this shows the reading page, not the page with the start button.
   return starting ? <Reading job={null} /> : <Start view={view} stopped={fault !== null} />
 }
 
@@ -71,7 +71,7 @@ interface ResumeProps {
   readonly onNew: () => void
 }
 
-/** A backup of an earlier connection: one read shows whether this is still the chip that it was made of. */
+/** A backup from an earlier connection: one read shows whether this is still the same chip. */
 function Resume({ view, backup, onNew }: ResumeProps) {
   const refused = useLastFault()
   const { job } = view.snapshot
@@ -162,7 +162,7 @@ function Start({ view, stopped }: { readonly view: WizardView; readonly stopped:
   )
 }
 
-/** `job`: `null` until it has begun. */
+/** `job`: `null` until the job has started. */
 function Reading({ job }: { readonly job: JobInfo | null }) {
   return (
     <Screen
@@ -256,7 +256,7 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
   )
 }
 
-/** The image is chosen here; the page that checks it follows. What is here already, or made for practice, comes first. */
+/** The user chooses the image here, the next page checks it. Images already in the app, or for practice, come first. */
 function ToImage({ view }: { readonly view: WizardView }) {
   const { snapshot, practice, choices } = view
   const go = (chosen: Handed) => {
@@ -264,7 +264,7 @@ function ToImage({ view }: { readonly view: WizardView }) {
     goOn()
   }
   const chosen = snapshot.images.find(({ id }) => id === choices.imageId)
-  // On to the next chip the image is the one that the first part was taken from.
+  // For the next chip, the image is the one from which the first part was taken.
   const whole = listed(snapshot.images).findLast((each) => cutFor(view, each) !== null)
   const known = chosen ?? whole
   const isFirst = known === undefined && !practice
@@ -292,7 +292,7 @@ function ToImage({ view }: { readonly view: WizardView }) {
   )
 }
 
-/** Both numbers that the guide prints, as they came out of this read. */
+/** The two numbers that the guide shows, computed from this read. */
 function ReadHashes({ n, backup }: { readonly n: number; readonly backup: BackupInfo }) {
   return (
     <div>
@@ -376,7 +376,7 @@ const WiresButton = () => (
   </Button>
 )
 
-/** Once more, at a slower clock where there is one. */
+/** Reads again, at a slower clock if there is one. */
 function Again({ view, slower }: { readonly view: WizardView; readonly slower: number | null }) {
   const { programmerId } = view
   const { askHz } = view

@@ -27,7 +27,7 @@ import { Note } from '../parts/Note.tsx'
 import css from './Backups.module.css'
 import { partSaid } from '../../shared/part-name.ts'
 
-/** Everything in the vault: by date, board, chip and hash; to save, note, compare and restore. */
+/** All backups: by date, mainboard, chip and hash; to save, annotate, compare and restore. */
 export function Backups() {
   const view = useView()
   const { backups, lostBackups, vaultNotes, job } = view.snapshot
@@ -35,7 +35,7 @@ export function Backups() {
   const [compared, setCompared] = useState<string | null>(null)
   const verify = job?.request.kind === 'verify' ? job : null
   const running = verify !== null && isRunning(verify) ? verify : null
-  // What an earlier visit to this page found is old news.
+  // Results from an earlier visit to this page are out of date.
   const ended = running === null && compared !== null ? verify : null
   const lost = new Map(lostBackups.map(({ backup, why }) => [backup.id, why]))
   const newest = [...backups, ...lostBackups.map(({ backup }) => backup)].sort((a, b) =>
@@ -127,7 +127,7 @@ interface ComparedProps {
   readonly sizeBytes: number
 }
 
-/** What came of comparing a backup with the chip; that they differ is not a fault of anybody's. */
+/** Result of comparing a backup with the chip; a difference is not an error. */
 function Compared({ job, fileName, sizeBytes }: ComparedProps) {
   const { fault } = job
   if (fault === null)
@@ -160,7 +160,7 @@ function Compared({ job, fileName, sizeBytes }: ComparedProps) {
 interface RowProps {
   readonly view: WizardView
   readonly backup: BackupInfo
-  /** Why it cannot be used; `null`: it can. */
+  /** Why the backup cannot be used; `null`: it can be used. */
   readonly lost: LostBackup['why'] | null
   readonly onCompare: () => void
 }

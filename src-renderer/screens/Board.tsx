@@ -22,7 +22,10 @@ import type { Draft } from './BoardKnown.tsx'
 import { Lost } from './BoardLost.tsx'
 import { BoardFind } from './pieces/BoardFind.tsx'
 
-/** Before the four steps: which machine it is. A press on it goes on, unless only its owner can say more. */
+/**
+ * Before the four steps: the user chooses the computer. One press continues, unless only the owner can answer more
+ * questions.
+ */
 export function Board() {
   const view = useView()
   const { snapshot, choices } = view
@@ -36,7 +39,7 @@ export function Board() {
     acknowledgeAll(done.acks)
     goOn()
   }
-  /** Goes on where nothing is left to ask. */
+  /** Continues if no question is left. */
   const take = (before: Draft, part: Partial<Choices>) => {
     const next = withChoices(before.choices, before.acks, part)
     if (blockersOf('board', wizardView(snapshot, next.choices, next.acks)).length === 0)

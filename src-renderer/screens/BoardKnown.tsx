@@ -20,7 +20,7 @@ import { chipText, configurationText } from '../text/board-chips.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'
 
-/** What was chosen and read, before it is taken as a whole. */
+/** What the user has chosen and read so far, before it is accepted as a whole. */
 export type Draft = { readonly choices: Choices; readonly acks: readonly string[] }
 
 interface KnownProps {
@@ -31,7 +31,7 @@ interface KnownProps {
   readonly onAnother: () => void
 }
 
-/** What only the owner of this machine can say, and what has to be read about it. */
+/** Questions about this computer that only its owner can answer, and warnings to read. */
 export function Known({ draft, onChange, onRead, onGoOn, onAnother }: KnownProps) {
   const view = wizardView(useView().snapshot, draft.choices, draft.acks)
   const board = boards.find(({ id }) => id === draft.choices.board)

@@ -19,7 +19,7 @@ interface LostProps {
   readonly onBack: () => void
 }
 
-/** Questions about what can be seen, for who does not know the name; each answer leads somewhere. */
+/** Questions about visible features, for users who do not know the name; each answer leads to a next step. */
 export function Lost({ onBoard, onBack }: LostProps) {
   const [kind, setKind] = useState<MachineKind | null>(null)
   return (
@@ -64,7 +64,7 @@ interface SeenBoardsProps {
   readonly onBoard: LostProps['onBoard']
 }
 
-/** The mainboards that fit what was seen. */
+/** The mainboards that fit the user's answers. */
 function SeenBoards({ kind, onBoard }: SeenBoardsProps) {
   const [chips, setChips] = useState<SeenChips>('unknown')
   const [text, setText] = useState('')

@@ -36,25 +36,25 @@ import { LongName } from '../parts/LongName.tsx'
 import css from './pieces/FaultPanel.module.css'
 import beside from '../parts/BesideDrawing.module.css'
 
-/** Step 3, second half: power once, ask the chip, and say what answers or which wire to look at. */
+/** Step 3, second half: turn the power on once, identify the chip, and show what responds or which wire to check. */
 export function Check() {
   const view = useView()
   const refused = useLastFault()
   const { session, job } = view.snapshot
   useWatching()
   useKnownSupply(view)
-  // A chip that answered while this page was looked at leads on; one that was there before has led on already.
+  // A chip that responds while this page is open leads to the next step; a chip identified earlier has already done so.
   const there = useRef(session !== null && session.chip !== null)
   const { trouble } = view.work
   if (job !== null && isRunning(job))
-    // Asked again in the middle of the looks: the page must not turn for that.
+    // The app identifies the chip again during the checks: the page must not change for that.
     return trouble !== null && job.request.kind === 'identify' ? (
       <Trouble view={view} fault={trouble.fault} reading={job} />
     ) : (
       <Asking view={view} job={job} />
     )
   const failed = job?.request.kind === 'identify' ? job.fault : null
-  // A cable that came off ends the session, whatever was being done over it.
+  // A disconnected cable ends the session, whatever job was running.
   const lost = job?.fault?.code.startsWith('link.') === true ? job.fault : null
   if (session === null && trouble !== null && lost === null)
     return <Trouble view={view} fault={trouble.fault} />
@@ -69,7 +69,7 @@ export function Check() {
   return <PowerOn view={view} fault={refused} />
 }
 
-/** The chip does not tell its supply, and the user has read it already. */
+/** The chip does not report its supply voltage, and the user has already read it. */
 function useKnownSupply(view: WizardView): void {
   const { session } = view.snapshot
   const open =
@@ -135,7 +135,7 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
   )
 }
 
-/** The wires as they were connected, and the same as a list for who counts once more. */
+/** The connected wires as a drawing, and as a list for users who want to count again. */
 function Wired({ view }: { readonly view: WizardView }) {
   return (
     <div>
@@ -157,7 +157,7 @@ function Wired({ view }: { readonly view: WizardView }) {
   )
 }
 
-/** Gone while nothing was being done: an event, and no fault of any step. */
+/** The programmer was disconnected while no job ran: an event, not a fault of a step. */
 function Lost({ view, lost }: { readonly view: WizardView; readonly lost: LostProgrammer }) {
   const [title, ...rest] = lostSentences(lost, view.backup?.fileName ?? null)
   return (

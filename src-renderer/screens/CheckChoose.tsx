@@ -21,7 +21,7 @@ import { Choice } from '../parts/Asks.tsx'
 import { Note } from '../parts/Note.tsx'
 import css from './CheckFound.module.css'
 
-/** The ID belongs to several parts that must not be mixed up, or to one that contradicts itself. */
+/** The ID belongs to several parts that must not be confused, or to one part that contradicts itself. */
 export function Choose({ view }: { readonly view: WizardView }) {
   const { candidates = [], differences = [] } = view.snapshot.session ?? {}
   const printed = printedCandidate(candidates, view.choices.chipEntry)
@@ -72,13 +72,13 @@ export function Choose({ view }: { readonly view: WizardView }) {
 
 interface CandidatesProps {
   readonly candidates: readonly FlashChip[]
-  /** Of each candidate, see `namesApart`. */
+  /** One entry for each candidate, see `namesApart`. */
   readonly names: ReturnType<typeof namesApart>
   readonly chosenId: string | null
   readonly onChoose: (id: string) => void
 }
 
-/** A row for each, with a column for each thing in which they differ. */
+/** A row for each candidate, with a column for each difference. */
 function Candidates({ candidates, names, chosenId, onChoose }: CandidatesProps) {
   const rows = differencesOf(candidates)
   return (
@@ -121,7 +121,7 @@ function Candidates({ candidates, names, chosenId, onChoose }: CandidatesProps) 
   )
 }
 
-/** Each name with the letters underlined that no other candidate has there. */
+/** Each name, with the letters underlined that no other candidate has at that position. */
 function PartNames({ names }: { readonly names: readonly (readonly NamePiece[])[] }) {
   return (
     <b>

@@ -35,11 +35,14 @@ import beside from '../parts/BesideDrawing.module.css'
 interface FoundProps {
   readonly view: WizardView
   readonly chip: FlashChip
-  /** It has answered while this page was on screen. */
+  /** The chip responded while this page was open. */
   readonly arrived: boolean
 }
 
-/** The chip is known and steady. Two doubts may be left: its supply, and whether it is the right one. */
+/**
+ * The chip is identified and responds steadily. Two doubts may be left: its supply voltage, and whether it is the
+ * expected chip.
+ */
 export function Found({ view, chip, arrived }: FoundProps) {
   const { session } = view.snapshot
   const fault = useLastFault()
@@ -47,7 +50,8 @@ export function Found({ view, chip, arrived }: FoundProps) {
   const clock = useSignalClock(view, chip.id)
   const reason = reasonOf(view, chip)
   const asksSupply = chip.supplyMv === null
-  // Not read on this connection, but read before: one comparison leads on, and nothing is read twice again.
+  // Not read on this connection, but read before: one comparison is enough, so the app does not read the chip twice
+  // again.
   const compares = view.backup !== null && session?.backup == null
   const reads = session?.backup === null && !compares
   const inDoubt = reason !== null || other !== null || asksSupply || fault !== null
@@ -94,7 +98,7 @@ export function Found({ view, chip, arrived }: FoundProps) {
   )
 }
 
-/** Why the chip cannot be read yet; `null`: it can. */
+/** Why the chip cannot be read yet; `null`: it can be read. */
 function reasonOf(view: WizardView, chip: FlashChip): string | null {
   const [blocker] = blockersOf('check', view)
   if (blocker !== undefined) return blockerAct(blocker)
@@ -117,7 +121,7 @@ function Slower({ clock: { slowerHz, use } }: { readonly clock: MeasuredClock })
   return <Button onPress={() => use(slowerHz)}>{words.useClock(clockText(slowerHz))}</Button>
 }
 
-/** How well replies come through, and the clock that was taken because of it. */
+/** How reliable the replies are, and the clock that was chosen because of it. */
 function Signal({ clock }: { readonly clock: MeasuredClock }) {
   const { quality, told, clockHz } = clock
   return (
@@ -135,7 +139,7 @@ function Signal({ clock }: { readonly clock: MeasuredClock }) {
   )
 }
 
-/** Another chip answered than the mainboard has at this place. */
+/** The chip that responds is not the chip that the mainboard has at this position. */
 function OtherChip({ view, chip }: Pick<FoundProps, 'view' | 'chip'>) {
   const other = unexpectedChip(view)
   const key = otherChipAck(chip.id)
@@ -185,13 +189,13 @@ function AskSupply({ session }: { readonly session: SessionInfo | null }) {
   )
 }
 
-/** The programmer is let go first: the wires are about to be moved. */
+/** Closes the programmer first, because the user is about to move the wires. */
 async function takeOther(chipIndex: number | null): Promise<void> {
   await ask('session.close', undefined)
   choose({ chipIndex })
 }
 
-/** Main first: a chip that has power now must not be asked about its print again. */
+/** Asks the main process first: it must not ask again for the marking of a chip that has power now. */
 async function answerSupply(
   supply: '3v3' | '1v8',
   supplyMv: readonly [number, number],

@@ -8,7 +8,7 @@ import type { WizardView } from '../wizard/view.ts'
 import { BackButton } from './pieces/BackButton.tsx'
 import { ChipFacts } from './pieces/ChipFacts.tsx'
 
-/** The chip must not have the voltage that it has now. */
+/** The chip must not get its present supply voltage. */
 export function Stop({ view }: { readonly view: WizardView }) {
   const { session } = view.snapshot
   return (

@@ -44,7 +44,10 @@ import { Numbered } from '../parts/Numbered.tsx'
 import { Facts } from '../parts/Facts.tsx'
 import styles from './CheckTrouble.module.css'
 
-/** Nobody answers, not steadily, or nobody known: what is safe, then one look at a time, and what is seen meanwhile. */
+/**
+ * No reply, an unsteady reply or an unknown chip: says what is safe, then suggests one check at a time, and shows live
+ * replies.
+ */
 export function Trouble({
   view,
   fault,
@@ -52,7 +55,7 @@ export function Trouble({
 }: {
   readonly view: WizardView
   readonly fault: FaultRecord
-  /** The chip ID is being read at this moment. */
+  /** The app is reading the chip ID now. */
   readonly reading?: JobInfo | null
 }) {
   const { snapshot, programmer } = view
@@ -146,14 +149,14 @@ export function Trouble({
 
 const isLoose = ({ mounting }: WizardView) => mounting === 'loose'
 
-/** The tick, and whether anything changed while the hand was there. */
+/** The checkbox of this check, and whether the replies changed while the user did it. */
 function takeLook(
   { snapshot: { watch } }: WizardView,
   { again }: LookList,
   look: WiringLook,
 ): void {
   const moved = watch.moved || watch.change !== 'none'
-  // Looked at twice with nothing new the second time: then it was an accident.
+  // A repeated check without a new change counts as unchanged: the first change was accidental.
   acknowledgeEach({ [lookAck(look)]: true, [movedAck(look)]: moved && !again })
 }
 
@@ -175,7 +178,7 @@ function Picture({ view, look }: { readonly view: WizardView; readonly look: Wir
   )
 }
 
-/** Whether the wires may be touched, before anything is said about them. */
+/** Whether the user may touch the wires; comes before any advice about them. */
 function Safety({ view }: { readonly view: WizardView }) {
   const { programmer, wiring } = view
   const name = shortTitle(programmerName(programmer))
@@ -231,10 +234,10 @@ function NextLook({
   )
 }
 
-/** More are behind "All steps". */
+/** "All steps" shows the others. */
 const shownLater = 2
 
-/** Where nothing is known of the wires, or every look was taken: what the fault itself says to do. */
+/** If nothing is known of the wires, or all checks are done: the remedy of the fault itself. */
 function Steps({ steps, every }: { readonly steps: readonly string[]; readonly every: boolean }) {
   return (
     <NextStep>
@@ -249,7 +252,7 @@ function Steps({ steps, every }: { readonly steps: readonly string[]; readonly e
   )
 }
 
-/** The whole list, for who would rather read it at once. */
+/** The whole list, for users who prefer to read it at once. */
 function Everything({
   view,
   fault,
@@ -290,12 +293,15 @@ function Everything({
   )
 }
 
-/** Three bytes: what follows is the same again, or nothing. */
+/** Three bytes: the bytes after them repeat these or carry no information. */
 const idHexDigits = 6
 
 const hasTwoChips = ({ configuration }: WizardView) => (configuration?.chips?.length ?? 0) > 1
 
-/** Title, lead and steps: the fault's own, but for silence, which the drawing explains, and for a name that nobody has. */
+/**
+ * Title, lead and steps come from the fault, with two exceptions: a silent chip, which the drawing explains, and an
+ * unknown chip name.
+ */
 function saying(view: WizardView, fault: FaultRecord) {
   const { title, meaning, steps } = remedyFor(fault, view.choices.chipPackage, isLoose(view))
   if (fault.code === 'wiring.no-chip')
@@ -313,7 +319,7 @@ function saying(view: WizardView, fault: FaultRecord) {
     : { title: words.unknownTitle, lead: words.unknownLead(id), steps }
 }
 
-/** What speaks for one chip or another behind a name that no table has. */
+/** Evidence for particular chips when the marking is not in any table. */
 function Clues({ view }: { readonly view: WizardView }) {
   const { chipEntry, snapshot } = view
   const finding = snapshot.session?.wiring ?? view.work.trouble?.wiring

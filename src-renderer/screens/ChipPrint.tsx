@@ -20,13 +20,13 @@ import css from './ChipPrint.module.css'
 
 interface ChipPrintProps {
   readonly view: WizardView
-  /** Enter in the field presses the button of the page. */
+  /** Enter in the field presses the main button of the page. */
   readonly onEnter: () => void
-  /** On without it, to the question for the supply; `null`: nothing is asked but the marking. */
+  /** Continues without a marking, to the question about the supply; `null`: the marking is the only question. */
   readonly onWithout: (() => void) | null
 }
 
-/** The print on the chip, typed in and looked up. */
+/** The marking on the chip: the user types it in, and the app looks it up. */
 export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
   const { choices, chipEntry, boardChip } = view
   const id = useId()
@@ -128,7 +128,7 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
   )
 }
 
-/** The letters of the print, each with what it says. */
+/** The letters of the marking, each with its meaning. */
 function PrintRead({ text, entry }: { readonly text: string; readonly entry: ChipEntry }) {
   const parts = printParts(text, entry)
   const volts = voltageClass(entry.supplyMv)

@@ -22,16 +22,17 @@ import { Asks, Choice } from '../parts/Asks.tsx'
 import { Note } from '../parts/Note.tsx'
 import css from './ChipSupply.module.css'
 
-/** The gate: nothing is wired before the chip's supply is known and fits. */
+/** The gate: no wiring before the supply voltage of the chip is known and fits. */
 export function ChipSupply({ view }: { readonly view: WizardView }) {
   const { supplyMv, chipEntry, choices, boardChip, wiringBlock, markedLow, programmerMv } = view
   const told = chipEntry?.supplyMv != null || markedLow
   const verdict = supplyVerdict(supplyMv, programmerMv)
   const tooHigh = verdict === 'too-high' || wiringBlock === 'needs-1v8-adapter'
   const fits = verdict === 'fits' && !tooHigh
-  // Asked where it decides: a chip that the programmer alone would destroy, or an adapter that was named before.
+  // Asked if the answer decides: a chip that the programmer alone would destroy, or an adapter that the user named
+  // before.
   const decides = tooHigh || choices.programmerMv !== null
-  // Once asked it stays for this visit: a question must not vanish under the answer.
+  // Once asked, the question stays during this visit: it must not vanish while the user answers.
   const [asksAdapter, setAsksAdapter] = useState(decides)
   if (decides && !asksAdapter) setAsksAdapter(true)
   const adapter = choices.programmerMv !== null

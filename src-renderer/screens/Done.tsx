@@ -26,7 +26,7 @@ import { SectionTitle } from '../parts/SectionTitle.tsx'
 import { MoreWays } from '../parts/MoreWays.tsx'
 import { Facts } from '../parts/Facts.tsx'
 
-/** Verified. What the hands do now, in order, and the other chip of the board next. */
+/** Verified. Shows what the user does now, in order, and the other chip of the mainboard next. */
 export function Done() {
   const view = useView()
   const [said, setSaid] = useState(false)
@@ -129,7 +129,7 @@ function titleOf(view: WizardView, all: boolean, chips: readonly ChipDone[]): st
   return isRestored(view) ? words.restoredTitle : words.title
 }
 
-/** Of this chip, or of all chips of the mainboard once each of them was read back. */
+/** For this chip, or for all chips of the mainboard after each was read back. */
 function provedText(view: WizardView, all: boolean, chips: readonly ChipDone[]): string {
   const sum = all ? chips.reduce((bytes, { sizeBytes }) => bytes + sizeBytes, 0) : null
   const bytes = grouped(sum ?? view.reached?.chip.sizeBytes ?? 0)

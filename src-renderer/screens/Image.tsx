@@ -27,7 +27,7 @@ import { LongName } from '../parts/LongName.tsx'
 import { Note } from '../parts/Note.tsx'
 import styles from './Image.module.css'
 
-/** Step 4: the file, what speaks for and against it, and the press that writes it. */
+/** Step 4: the file, the findings about it, and the button that starts the write. */
 export function Image() {
   const view = useView()
   const { snapshot, choices } = view
@@ -69,7 +69,7 @@ export function Image() {
   )
 }
 
-/** Why the write cannot start; `null`: it can. */
+/** Why the write cannot start; `null`: it can start. */
 function reasonOf(
   { snapshot: { incoming }, acks }: WizardView,
   image: ImageInfo | null,
@@ -84,7 +84,7 @@ function reasonOf(
   return open.length > 0 ? words.tickFirst : offer.reason
 }
 
-/** A file may be dropped anywhere on the page; `over`: one is held above it. */
+/** The user may drop a file anywhere on the page; `over`: the user holds a file above the page. */
 function DropPage({
   onDrop,
   children,
@@ -121,7 +121,7 @@ interface ChoiceProps {
   readonly over: boolean
 }
 
-/** The file that is chosen or on its way, and the ways to another. */
+/** The chosen or arriving file, and the ways to choose another. */
 function Choice({ view, choice, image, over }: ChoiceProps) {
   const fault = useLastFault()
   const { incoming } = view.snapshot
@@ -163,7 +163,7 @@ interface JudgedProps {
   readonly view: WizardView
   readonly choice: ImageChoice
   readonly image: ImageInfo
-  /** `null`: main still looks. */
+  /** `null`: the main process is still checking. */
   readonly findings: readonly ImageFinding[] | null
   readonly offer: WriteOffer
 }
@@ -182,7 +182,7 @@ function Judged({ view, choice, image, findings, offer }: JudgedProps) {
         part={choice.part}
         onMade={(made, said) => choice.takeHere(() => made, said)}
       />
-      {/* What was compared about the image is not asked: the cautions wait for the verdicts. */}
+      {/* The findings about the image answer some cautions: so the list waits for the verdicts. */}
       {findings === null || stopped ? null : (
         <Cautions stage="image" view={view} onRead={choice.read} />
       )}
@@ -190,7 +190,7 @@ function Judged({ view, choice, image, findings, offer }: JudgedProps) {
   )
 }
 
-/** The last title, while the next one is worked out: a title that changes takes the focus. */
+/** The previous title, while the app computes the next one: a changed title takes the focus. */
 function useSteady(now: string | null, first: string): string {
   const [last, setLast] = useState(now)
   if (now !== null && now !== '' && now !== last) setLast(now)

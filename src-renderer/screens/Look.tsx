@@ -34,7 +34,7 @@ import css from './Look.module.css'
 
 const bytesOf = (imageId: string, range: ByteRange) => tell('image.bytes', { imageId, range })
 
-/** Any file or backup, without a chip: what is inside, and where it differs from another one. */
+/** Any file or backup, without a chip: its contents, and its differences from another file. */
 export function Look() {
   const view = useView()
   const fault = useLastFault()

@@ -30,12 +30,12 @@ import { wordsOfPackage, wordsOfVariant } from '../../shared/text/guide-packages
 import { useChipStep } from './pieces/useChipStep.ts'
 import type { ChipStep } from './pieces/useChipStep.ts'
 
-/** Wide SOIC8 is what 25xx chips usually come in, so it stands for its kind in the list. */
+/** Wide SOIC8 is the usual package of 25xx chips, so it represents its kind in the list. */
 const typical: Readonly<Record<string, string | undefined>> = { soic8: 'soic8-208' }
 
 /**
- * Step 2, one question at a time: one look where the sources of the mainboard say how the chip looks and what it is
- * supplied with; elsewhere its shape, its marking, and its supply where the marking does not state it.
+ * Step 2, one question at a time. If the sources of the mainboard state the look and supply of the chip, one check is
+ * enough; else the app asks for its shape, its marking, and its supply if the marking does not state it.
  */
 export function Package() {
   const view = useView()
@@ -95,7 +95,7 @@ function titleOf(view: WizardView, { at, expects }: ChipStep): string {
   return expects ? words.lookTitleOneOf(view.boardChip?.name ?? null) : words.title
 }
 
-/** The question that is asked now, beside the drawing. */
+/** The current question, beside the drawing. */
 function Asked({ view, step }: { readonly view: WizardView; readonly step: ChipStep }) {
   const { at, shape, following, reason, after } = step
   const isLast = following === null
@@ -132,11 +132,11 @@ interface PackageCardsProps {
   readonly view: WizardView
   readonly listed: readonly ChipPackage[]
   readonly onChoose: (id: string) => void
-  /** Shows the rest; `null`: all are shown. */
+  /** Shows the other answers; `null`: all are shown. */
   readonly onOther: (() => void) | null
 }
 
-/** A press on the shape goes on, as on a machine. */
+/** A press on a shape continues, as on a computer. */
 function PackageCards({ view, listed, onChoose, onOther }: PackageCardsProps) {
   const { choices, boardChip } = view
   const expected = boardChip?.packages ?? []
@@ -183,11 +183,11 @@ function PackageCards({ view, listed, onChoose, onOther }: PackageCardsProps) {
 interface DrawnProps {
   readonly view: WizardView
   readonly chipPackage: ChipPackage | null
-  /** Which body is settled: there is no list of them. */
+  /** The body is known: no list of bodies is needed. */
   readonly fixed: boolean
 }
 
-/** The pinout, as the chip lies in front of the user. */
+/** The pinout, oriented as the chip lies in front of the user. */
 function Drawn({ view, chipPackage, fixed }: DrawnProps) {
   const [variantId, setVariantId] = useState<string | null>(null)
   const lie = lieOf(view.choices)
@@ -205,7 +205,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
             variant={variant}
             aliases={false}
             {...lie}
-            // Where on the chip the marking stands, and which of its lines counts.
+            // Where the marking is on the chip, and which of its lines matters.
             print={[practised ?? words.printOn]}
           />
           <SheetActs>
@@ -236,7 +236,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
   )
 }
 
-/** What to hold the chip against: legs, marking, size, supply, each with where it comes from. */
+/** Features to compare with the chip: legs, marking, size, supply, each with its source. */
 function Expected({
   view,
   chipPackage,

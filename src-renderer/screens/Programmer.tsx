@@ -36,7 +36,7 @@ import { ProgrammerQuestions } from './pieces/ProgrammerQuestions.tsx'
 import { isAnswer, useProgrammerTrial } from './pieces/useProgrammerTrial.ts'
 import type { ProgrammerTrial } from './pieces/useProgrammerTrial.ts'
 
-/** The two that are suggested where they are not plugged in, and what is drawn of any. */
+/** The two programmers suggested while they are not plugged in, and the drawing for each. */
 const suggested = ['pico', 'rpi-40'] as const
 
 function deviceOf(guideProgrammer: string | null): Device {
@@ -45,10 +45,13 @@ function deviceOf(guideProgrammer: string | null): Device {
   return guideProgrammer === 'ch341a' ? 'adapter' : 'pi'
 }
 
-/** Set-up opens below the cards, where it would not be seen. */
+/** The set-up opens below the cards, where the user might not see it. */
 const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'start' })
 
-/** Step 1: what is plugged in, one press each; what to get; why a CH341A is refused; the rest folded away. */
+/**
+ * Step 1: the programmers that are plugged in, one press each; what to buy; why a CH341A is refused; the rest is folded
+ * away.
+ */
 export function Programmer() {
   const view = useView()
   const { snapshot } = view
@@ -56,7 +59,7 @@ export function Programmer() {
   const [setUp, setSetUp] = useState<string | null>(null)
   useLookingForProgrammers()
   const here = trial.shown.map((found) => recognise(found, snapshot).guideProgrammer)
-  // What is plugged in has its set-up in the table, as all others have.
+  // A programmer that is plugged in needs no card: the table also has its set-up.
   const cards = suggested.filter((id) => !here.includes(id))
   const toggle = (id: string) => setSetUp((before) => (before === id ? null : id))
   const refused = guideProgrammers.find(({ status }) => status === 'refused')
@@ -115,7 +118,7 @@ async function practise(practice: Practice): Promise<void> {
   if (await takePractice(practice)) goOn()
 }
 
-/** This computer has SPI pins that are not switched on. */
+/** This computer has SPI pins that are not turned on. */
 function SpiOff({ setup }: Pick<Snapshot, 'setup'>) {
   const spiOff = setup === null ? null : spiOffWords(setup)
   if (spiOff === null) return null
@@ -145,7 +148,7 @@ interface FoundProps {
   readonly trial: ProgrammerTrial
 }
 
-/** One that is plugged in, with what has to be asked about it. */
+/** A programmer that is plugged in, with the questions about it. */
 function Found({ view, found, trial }: FoundProps) {
   const { snapshot, choices } = view
   const fault = useLastFault()

@@ -29,7 +29,7 @@ import { partSaid } from '../../shared/part-name.ts'
 import { useRecoveryWays } from './pieces/useRecoveryWays.ts'
 import type { RecoveryWays } from './pieces/useRecoveryWays.ts'
 
-/** After a write that did not end verified: what the chip is, where the backup is, and the two ways back. */
+/** After a write that did not end verified: the state of the chip, where the backup is, and the two ways back. */
 export function Recover() {
   const view = useView()
   const { job, recovery } = view.snapshot
@@ -103,11 +103,11 @@ const leadOf = (recovery: RecoveryInfo): string =>
     ...lostIn(recovery),
   })
 
-/** What was cut off was a restore: there are no two ways then. */
+/** The interrupted job was a restore, so there is only one way. */
 const isRestore = ({ operation, backup, image }: RecoveryInfo): boolean =>
   operation === 'write' && backup !== null && image?.sha256 === backup.sha256
 
-/** Why each way cannot be gone now; `null`: it can. */
+/** Why each way is not possible now; `null`: it is possible. */
 interface Blocked {
   readonly again: string | null
   readonly restore: string | null
@@ -165,7 +165,7 @@ function WayButtons({ recovery, ways, blocked }: WayButtonsProps) {
   )
 }
 
-/** What was cut off, and what there is to go on with. */
+/** The interrupted job, and the files available to continue. */
 function CutOff({ view: { snapshot }, recovery }: WaysProps) {
   const { backup, image } = recovery
   return (
@@ -240,7 +240,7 @@ const unlistedName = ({
   readonly unlisted: 'practice' | 'address'
 }) => (unlisted === 'practice' ? words.samePractice : id)
 
-/** A practice chip lives in the app: after a restart it is a new one, and only its own id leads back to it. */
+/** The app simulates a practice chip: after a restart it is a new one, and only its own id selects it again. */
 function PracticeAgain({ view }: { readonly view: WizardView }) {
   const practice = view.snapshot.programmers.filter(({ id }) => isSimulated(id))
   if (practice.length === 0) return null

@@ -32,7 +32,7 @@ import styles from './Wire.module.css'
 import { useWireStep } from './pieces/useWireStep.ts'
 import type { WireStep } from './pieces/useWireStep.ts'
 
-/** Step 3: the wires of exactly these choices, one at a time, power last. */
+/** Step 3: the wires for exactly these choices, one at a time, power last. */
 export function Wire() {
   const view = useView()
   if (view.wiringBlock === 'ask-who-feeds-the-chip') return <WhoFeeds view={view} />
@@ -102,7 +102,7 @@ interface PowerOffProps {
   readonly power: WireStep['power']
 }
 
-/** The wires have power, which has to go before one of them is moved. */
+/** The wires have power, so the user must turn it off before moving any wire. */
 function PowerOff({ view, power }: PowerOffProps) {
   return (
     <>
@@ -118,7 +118,7 @@ function PowerOff({ view, power }: PowerOffProps) {
   )
 }
 
-/** The other way through the wires, and the card to print. */
+/** Other ways to follow the wires: the list, and the card to print. */
 function Tools({ view, step }: { readonly view: WizardView; readonly step: WireStep }) {
   return (
     <div className={styles['tools']}>
@@ -157,7 +157,10 @@ function AtMoment({ view, hands, at }: AtMomentProps) {
   )
 }
 
-/** Last of all the clip goes on, or the chip in. On to the next chip only this is done, and both looks are ticked. */
+/**
+ * The last act: attach the clip, or insert the chip. For the next chip this is the only act, and the user ticks both
+ * checks.
+ */
 function TheChip({ view, hands }: Omit<AtMomentProps, 'at'>) {
   const { chipPackage, acks, boardChip, choices, wiring } = view
   const mounting = view.mounting ?? 'on-board'
@@ -219,7 +222,7 @@ function Tick({ of, on, children }: TickProps) {
   )
 }
 
-/** Everything to connect as a list with ticks, for who knows it. */
+/** Everything to connect as a list with checkboxes, for experienced users. */
 function AllWires({ view, hands }: Omit<AtMomentProps, 'at'>) {
   const { wiring, header, choices } = view
   if (wiring === null) return null
@@ -270,7 +273,7 @@ function Adapter({ mv }: { readonly mv: number }) {
   )
 }
 
-/** Asked only where the sources leave it open. */
+/** Asked only if the sources leave it open. */
 function WhoFeeds({ view }: { readonly view: WizardView }) {
   const [board, setBoard] = useState<boolean | null>(null)
   const reason = board === null ? blockerAct({ code: 'ask-who-feeds-the-chip' }) : null

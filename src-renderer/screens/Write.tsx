@@ -21,11 +21,11 @@ import { blockersOf } from '../wizard/stages.ts'
 import { AtWork } from './AtWork.tsx'
 import type { WizardView } from '../wizard/view.ts'
 
-/** Step 4: the write while it runs, and what is said when it has ended with nothing written. */
+/** Step 4: the running write, and the result of a write that ended with nothing written. */
 export function Write() {
   const view = useView()
   const { job } = view.snapshot
-  // The chip is verified a moment before its job has ended, and until then this page is the one to be on.
+  // The chip is verified a moment before its job ends; until then, this page stays open.
   const verified = blockersOf('write', view).length === 0 && !(job !== null && isRunning(job))
   useEffect(() => {
     if (verified) goOn()
@@ -34,7 +34,7 @@ export function Write() {
   return <NotWritten view={view} job={job} />
 }
 
-/** Stopped, or failed, and the chip is not changed: the same press again, or another image. */
+/** Stopped or failed, and the chip is not changed: start again with the same press, or choose another image. */
 function NotWritten({ view, job }: { readonly view: WizardView; readonly job: JobInfo | null }) {
   const refused = useLastFault()
   const offer = useWriteOffer(view)

@@ -12,7 +12,7 @@ import { Recover } from './Recover.tsx'
 import { Wire } from './Wire.tsx'
 import { Write } from './Write.tsx'
 
-/** One screen per stage. */
+/** The screen of each stage. */
 export const screens: Readonly<Record<StageId, ComponentType>> = {
   programmer: Programmer,
   board: Board,

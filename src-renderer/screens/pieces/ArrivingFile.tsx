@@ -7,11 +7,11 @@ import { Button } from '../../parts/Button.tsx'
 import { LongName } from '../../parts/LongName.tsx'
 import css from './ArrivingFile.module.css'
 
-/** 0 to 100; a file that is whole is shown no more. */
+/** 0 to 100; complete files are not shown here. */
 export const percentOf = ({ doneBytes, sizeBytes }: IncomingImage): number =>
   sizeBytes === 0 ? 0 : Math.floor((100 * doneBytes) / sizeBytes)
 
-/** A file on its way into the app, from this page or another one, and the way to stop it. */
+/** A file on its way into the app, from this page or another, and the button that stops it. */
 export function ArrivingFile({ file }: { readonly file: IncomingImage }) {
   const percent = percentOf(file)
   const stop = () => {

@@ -5,7 +5,7 @@ import { frame } from '../../text/frame.ts'
 import type { StageId } from '../../wizard/stages.ts'
 import { Button } from '../../parts/Button.tsx'
 
-/** A look back at an earlier stage. While a job runs there is none. */
+/** Goes back to an earlier stage. Absent while a job runs. */
 export function BackButton({ to }: { readonly to: StageId }) {
   return (
     <Button look="quiet" onPress={() => lookAt(to)}>

@@ -11,7 +11,7 @@ interface BoardFindProps {
   readonly field?: Ref<HTMLInputElement>
 }
 
-/** Where the name of a mainboard is typed. */
+/** The field in which the user types the name of a mainboard. */
 export function BoardFind({ text, onType, onEnter, field }: BoardFindProps) {
   return (
     <label className={css['find']}>

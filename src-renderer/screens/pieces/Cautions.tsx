@@ -16,15 +16,15 @@ import css from './Cautions.module.css'
 interface CautionsProps {
   readonly stage: StageId
   readonly view: WizardView
-  /** Where a tick goes; without it, to the choices made. */
+  /** Where an acknowledgement is kept; if absent, with the current choices. */
   readonly onRead?: (ack: string, read: boolean) => void
-  /** Only those that have to be acknowledged; the others then stand in the help. */
+  /** Shows only those that the user must acknowledge; the help shows the others. */
   readonly only?: 'dangers'
 }
 
 /**
- * The guide's cautions for the choices made, at their step: first a list to tick, then other dangers, three in full at
- * most, and the rest folded. Colour is kept for the mark; a page that is red all over warns of nothing.
+ * The guide's cautions for the current choices at their step: first a list to tick, then other dangers, at most three
+ * in full, the rest folded. Only the mark has a colour: on a page that is red all over, no warning stands out.
  */
 export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsProps) {
   const all = cautionsAt(view, ...guideStepsOf[stage])
@@ -96,7 +96,7 @@ function ToTick({ warning, text, read, onRead }: ToTickProps) {
       />
       <div>
         <label htmlFor={`tick-${id}`}>{cautionTitle(warning)}</label>
-        {/* What was read is one line: the next one gets the room. */}
+        {/* An acknowledged caution takes one line, to leave room for the next one. */}
         {read ? null : <Words warning={warning} text={text} />}
       </div>
     </li>

@@ -7,7 +7,7 @@ import type { WizardView } from '../../wizard/view.ts'
 import { Facts } from '../../parts/Facts.tsx'
 import { MoreWays } from '../../parts/MoreWays.tsx'
 
-/** The chip that answered: what has to be read, and folded away what nobody has to act on here. */
+/** The chip that responded: the facts to read, with the less important ones folded away. */
 export function ChipFacts({ view }: { readonly view: WizardView }) {
   return (
     <>

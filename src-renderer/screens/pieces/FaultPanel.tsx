@@ -11,13 +11,16 @@ import css from './FaultPanel.module.css'
 
 interface FaultPanelProps {
   readonly fault: FaultRecord
-  /** What may be done about it here. */
+  /** The actions possible here. */
   readonly children?: ReactNode
-  /** Heading level; without a heading the screen's title says it already. */
+  /** `false`: no heading, because the title of the screen says the same. */
   readonly title?: boolean
 }
 
-/** Whether the chip was changed, what happened, what it means, and what to try, in this order. Spoken at once. */
+/**
+ * Whether the chip was changed, what happened, what it means, and what to try, in this order. Screen readers speak it
+ * at once.
+ */
 export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
   const remedy = remedyFor(fault, useWork().choices.chipPackage)
   const snapshot = useSnapshot()

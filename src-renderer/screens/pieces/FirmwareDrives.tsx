@@ -14,14 +14,14 @@ import { Status } from '../../parts/Status.tsx'
 import { PickNotice } from '../../parts/Pick.tsx'
 import css from './FirmwareDrives.module.css'
 
-/** A board is back within three seconds; longer than this, something is wrong with the file or the cable. */
+/** A board is back within three seconds; after that, the file or the cable is at fault. */
 const backWithinMs = 15_000
 
 /** Boards that wait for firmware, as rows of the list of programmers. */
 export function FirmwareDrives() {
   const { firmwareDrives, programmers } = useSnapshot()
   const ports = programmers.filter(({ kind }) => kind === 'serprog').map(({ id }) => id)
-  /** The ports that were there when the copy ended: one more means that the board is back. */
+  /** The ports present when the copy ended: one more port means that the board is back. */
   const [before, setBefore] = useState<readonly string[] | null>(null)
   const waiting =
     before !== null && firmwareDrives.length === 0 && ports.every((id) => before.includes(id))
@@ -60,7 +60,7 @@ function DriveRow({ drive, onCopied }: { drive: FirmwareDrive; onCopied: () => v
     const image = await ask('image.put', { name: file.name, bytes })
     if (image === null) return setFault(actionState.getState().lastFault)
     const done = await ask('firmware.install', { driveId: drive.id, imageId: image.id })
-    // Kept here: the next thing asked for forgets it.
+    // Stored here because the next request clears it.
     setFault(actionState.getState().lastFault)
     await ask('image.drop', { imageId: image.id })
     if (done !== null) onCopied()

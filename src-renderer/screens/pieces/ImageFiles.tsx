@@ -24,7 +24,9 @@ interface ImageFilesProps {
   readonly onTake: (bring: Bring) => void
 }
 
-/** Every way to an image: a file of the computer, one that is here already, a backup, a part or two joined. */
+/**
+ * All ways to choose an image: a file of the computer, one already in the app, a backup, a part, or two files joined.
+ */
 export function ImageFiles({ view, over, onPick, onTake }: ImageFilesProps) {
   return (
     <>

@@ -24,11 +24,11 @@ interface ImageHelpProps {
   readonly board: string | null
   /** The chip was read twice on this connection. */
   readonly backedUp: boolean
-  /** A new image takes the place of the chosen one; what was done is said beside it. */
+  /** A new image replaces the chosen one; a note beside it says how it was made. */
   readonly onMade: (image: ImageInfo, said: string | null) => void
 }
 
-/** What can be made of a file that does not fit as it is: always a new image, never silently. */
+/** What the app can make from a file that does not fit as it is: always a new image, never silently. */
 export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHelpProps) {
   const contents = useContents(image.id)
   if (contents === null) return null

@@ -30,27 +30,27 @@ import { Facts } from '../../parts/Facts.tsx'
 import { Link } from '../../parts/Button.tsx'
 import css from './review.module.css'
 
-/** What the title says already, and what stands under the details. */
+/** Findings that the title already states, and findings shown under the details. */
 const elsewhere: ReadonlySet<ImageFinding['code']> = new Set([
   'what-it-is',
   'half-of-pair',
   'checked',
 ])
-/** Notes beyond these are under the details: what has to be decided must not drown in what is good to know. */
+/** Further notes are shown under the details: decisions must stay visible among notes that only inform. */
 const mostNotes = 2
 
 interface ImageReviewProps {
   readonly view: WizardView
   readonly image: ImageInfo
-  /** `null`: main still looks. */
+  /** `null`: the main process is still checking. */
   readonly findings: readonly ImageFinding[] | null
   readonly offer: WriteOffer
-  /** Where it was cut from a whole image; `null`: it was not. */
+  /** Where it was cut from a whole image; `null`: it is not a part. */
   readonly part: CutPart | null
   readonly onMade: (image: ImageInfo, said: string | null) => void
 }
 
-/** What speaks against the chosen image, what would become of the chip, and everything else under one fold. */
+/** Objections to the chosen image, its effect on the chip, and everything else in one fold. */
 export function ImageReview({ view, image, findings, offer, part, onMade }: ImageReviewProps) {
   const { snapshot } = view
   const { session } = snapshot
@@ -83,7 +83,7 @@ export function ImageReview({ view, image, findings, offer, part, onMade }: Imag
       onMade={onMade}
     />
   )
-  // An archive is opened first: there is nothing else to see of it.
+  // The user must open an archive first: there is nothing else to show about it.
   const archive = told.some(({ code }) => code === 'not-an-image')
   return (
     <>
@@ -169,7 +169,7 @@ function WhatChanges({ view, image, offer }: Pick<ImageReviewProps, 'view' | 'im
 
 const macCode = 'backup-has-mac'
 
-/** One row for the address, kept or not, so that its switch stays where it was pressed. */
+/** One row for the address, kept or not, so that its switch stays in place when pressed. */
 function macVerdict(image: ImageInfo, told: readonly ImageFinding[], act: ReactNode): Verdict {
   const off = told.find(({ code }) => code === macCode)
   return {
@@ -180,7 +180,10 @@ function macVerdict(image: ImageInfo, told: readonly ImageFinding[], act: ReactN
   }
 }
 
-/** While the copy with the other address is judged, what was found in the one before it: they differ in nothing else. */
+/**
+ * While the app checks the copy with the other address, it shows the findings for the previous copy: they differ only
+ * in the address.
+ */
 function useSteady(
   image: ImageInfo,
   findings: readonly ImageFinding[] | null,
@@ -210,10 +213,10 @@ function actOf(finding: ImageFinding): Pick<Verdict, 'act'> {
   }
 }
 
-/** On is the copy with the own address, off the file as it is. */
+/** On: the copy with the computer's own address. Off: the unchanged file. */
 function KeepMac({ image }: { readonly image: ImageInfo }) {
   const on = image.ownMacOf !== undefined
-  // As it was pressed, until the copy has been made.
+  // Shows the pressed state until the copy has been made.
   const [wanted, setWanted] = useState<boolean | null>(null)
   const change = async (keep: boolean) => {
     if (!keep && image.ownMacOf !== undefined) choose({ imageId: image.ownMacOf })

@@ -10,13 +10,13 @@ import { useImageMap } from './useImageMap.ts'
 
 interface MapBesideChipProps {
   readonly image: ImageInfo
-  /** What the chip holds, read twice on this connection; `null`: not known. */
+  /** The contents of the chip, read twice on this connection; `null`: not known. */
   readonly backup: BackupInfo | null
-  /** Where it was cut from a whole image; `null`: it was not. */
+  /** Where it was cut from a whole image; `null`: it is not a part. */
   readonly part: CutPart | null
 }
 
-/** What would become of each part of the chip; nothing for a file that is not an image. */
+/** The effect of the image on each part of the chip; empty for a file that is not an image. */
 export function MapBesideChip({ image, backup, part }: MapBesideChipProps) {
   const beside = backup !== null && backup.sizeBytes === image.sizeBytes
   const map = useImageMap(image.id, beside ? { kind: 'chip' } : null, backup?.sha256 ?? '')

@@ -10,7 +10,7 @@ import { RemoteProgrammer } from '../../parts/RemoteProgrammer.tsx'
 import { MoreWays } from '../../parts/MoreWays.tsx'
 import { TextField } from '../../parts/Field.tsx'
 
-/** A programmer that has an address, or one on a board that is reached through ssh. */
+/** A programmer with a network address, or one on a board that the app reaches through ssh. */
 export function NetworkProgrammer({ onAsk }: { readonly onAsk: (programmerId: string) => void }) {
   const snapshot = useSnapshot()
   const door = useTunnelDoor()

@@ -7,7 +7,7 @@ import { useSnapshot } from '../../store/selectors.ts'
 import { boardText as words } from '../../text/board.ts'
 import { programmersToShow } from '../../wizard/programmers.ts'
 
-/** What this computer sees plugged in at the moment; nothing is said where it sees nothing. */
+/** The devices that this computer now detects; shows nothing if there are none. */
 export function PluggedIn() {
   const { programmers, firmwareDrives } = useSnapshot()
   useLookingForProgrammers()

@@ -12,7 +12,7 @@ import { Tick } from '../../parts/Tick.tsx'
 
 const chipOf = (id: string) => practiceWord(id, 'chip') ?? id
 
-/** Another practice chip, or a fault to rehearse; folded away, because the usual one needs no choice. */
+/** Another practice chip, or a fault to practise; folded away, because the usual practice chip needs no choice. */
 export function PracticeChoice({
   onPractise,
 }: {

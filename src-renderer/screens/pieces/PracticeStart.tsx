@@ -7,7 +7,7 @@ import { choose } from '../../store/wizard.ts'
 import { boardText as words } from '../../text/board.ts'
 import { usualPractice } from '../../wizard/programmers.ts'
 
-/** Practice, beside what it starts, and the way out of it. */
+/** The button that starts practice, what it starts, and the button that ends it. */
 export function PracticeStart() {
   const { practice } = useView()
   return (

@@ -23,15 +23,15 @@ interface QuestionsProps extends AskProps {
   readonly answer: TrialAnswer | null
 }
 
-/** What the port itself does not say: which board, which firmware's pins; and the clock to ask for. */
+/** Facts that the port does not report: which board, which firmware's pins; and the clock to request. */
 export function ProgrammerQuestions({ found, answer, wish, onChange }: QuestionsProps) {
   const snapshot = useSnapshot()
   const guide = guideProgrammers.find(({ id }) => id === wish.guideProgrammer)
   const ask = { wish, onChange }
-  // Behind the bridge are the pins of a board, behind any other address a programmer of its own.
+  // An ssh bridge leads to the pins of a board, any other address to a programmer.
   const wantedKind =
     answer !== null && isAnswer(answer) ? pinsBehind(answer.firmware, found.kind) : found.kind
-  // A port of this computer tells its pins itself.
+  // A port of this computer reports its pins itself.
   const tellsPins = programmerKinds[found.kind].setup === 'board'
   return (
     <Questions>

@@ -17,7 +17,7 @@ import { MoreWays } from '../../parts/MoreWays.tsx'
 import { RowActs } from '../../parts/RowActs.tsx'
 import { Questions } from '../../parts/Questions.tsx'
 
-/** A whole image cut for its chips, and parts (or the backups of two chips) made into one image. */
+/** Cuts a whole image for its chips, and joins parts (or the backups of two chips) into one image. */
 export function SplitJoin({ view }: { readonly view: WizardView }) {
   const { snapshot, choices } = view
   const { images, backups } = snapshot
@@ -109,7 +109,7 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
   )
 }
 
-/** This chip and what is left, where neither the image nor the mainboard tells; empty when nothing is left. */
+/** This chip and the remaining size, if neither the image nor the mainboard states it; empty when nothing remains. */
 function restOf({ snapshot, boardChip }: WizardView, sizeBytes: number): readonly ChipPart[] {
   const chipBytes = snapshot.session?.chip?.sizeBytes ?? boardChip?.size_bytes ?? 0
   if (chipBytes === 0 || sizeBytes <= chipBytes) return []

@@ -8,11 +8,11 @@ import { Asks, Choice } from '../../parts/Asks.tsx'
 
 interface WriteProtectionProps {
   readonly offer: Pick<WriteOffer, 'protection' | 'unprotect' | 'setUnprotect'>
-  /** As it was read; `null`: the chip does not tell. */
+  /** The protection that was read; `null`: the chip does not report it. */
   readonly now: ProtectionView | null
 }
 
-/** What to do about the write protection of the chip; nothing where none is known. */
+/** What to do about the write protection of the chip; nothing if no protection is known. */
 export function WriteProtection({ offer, now }: WriteProtectionProps) {
   const { protection, unprotect, setUnprotect } = offer
   if (protection === 'none') return null

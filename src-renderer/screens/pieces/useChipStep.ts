@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which question about the chip is asked now, and what a press on its answer does. */
+/** Which question about the chip is current, and what a press on its answer does. */
 import { useState } from 'react'
 import type { ChipPackage } from '../../../shared/data/guide.ts'
 import { blockerAct } from '../../../shared/text/blockers.ts'
@@ -16,14 +16,14 @@ export interface ChipStep {
   readonly at: ChipQuestion
   readonly before: ChipQuestion | null
   readonly following: ChipQuestion | null
-  /** The sources of the mainboard say how the chip looks, and nobody has said that it does not. */
+  /** The sources of the mainboard describe the chip, and the user has not contradicted them. */
   readonly expects: boolean
   readonly asksMarking: boolean
-  /** The package that the press takes or that was chosen. */
+  /** The package that the press selects or that the user chose. */
   readonly shape: ChipPackage | null
-  /** As it will be once the look has its answer. */
+  /** The choices as they will be after the user answers the current question. */
   readonly after: WizardView
-  /** Why the press is not possible yet; `null`: it is. */
+  /** Why the press is not possible yet; `null`: it is possible. */
   readonly reason: string | null
   readonly press: () => void
   readonly show: (question: ChipQuestion) => void
@@ -41,7 +41,7 @@ export function useChipStep(view: WizardView): ChipStep {
   const place = asked.indexOf(at)
   const following = asked[place + 1] ?? null
   const expects = look.packages.length > 0 && !seen.differs
-  // Where the sources name one shape, the press says that it is this one.
+  // If the sources name one shape, the press confirms it.
   const only = expects && look.packages.length === 1 ? look.packages[0] : null
   const shape = only ?? view.chipPackage
   const after = expects ? viewAfterLook(view, shape?.id ?? null) : view
@@ -82,7 +82,7 @@ export function useChipStep(view: WizardView): ChipStep {
   }
 }
 
-/** What keeps the step open with its last answer. */
+/** Keeps the step open with its last answer. */
 function openIn(view: WizardView, after: WizardView): string | null {
   const [blocker] = blockersOf('package', after)
   if (blocker === undefined) return null

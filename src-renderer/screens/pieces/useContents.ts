@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What main found inside an image; asked once for each. */
+/** What the main process found inside an image; one request for each image. */
 import { useEffect, useState } from 'react'
 import type { ImageContents } from '../../../shared/model/contents.ts'
 import { ask } from '../../store/actions.ts'
 
-/** `null` while main still looks, or where no image is named. */
+/** `null` while the main process is still checking, or if no image is named. */
 export function useContents(id: string | null): ImageContents | null {
   const [found, setFound] = useState<{ id: string; contents: ImageContents } | null>(null)
   useEffect(() => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What speaks for and against an image, asked of main for every image, mainboard and chip of it. */
+/** Findings for and against an image; one request to the main process for every image, mainboard and chip. */
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { ImageFinding, ImageInfo } from '../../../shared/model/image.ts'
@@ -7,7 +7,7 @@ import { ask } from '../../store/actions.ts'
 import { verdicts } from '../../store/verdicts.ts'
 import type { Destination } from '../../wizard/findings.ts'
 
-/** `null` while main still looks. */
+/** `null` while the main process is still checking. */
 export function useFindings(
   image: ImageInfo | null,
   { board, slot }: Destination,

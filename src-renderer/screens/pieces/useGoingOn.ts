@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { useEffect, useRef, useState } from 'react'
 
-/** Long enough to see which chip was found. */
+/** Long enough to read which chip was found. */
 const SHOWN_MS = 2000
 
 /**
- * Goes on without a press where nothing is in doubt. After a key, a touch of the page or a visit to another page it waits
- * for the button: the reader wants to look at something. True while it is about to go on.
+ * Continues without a press if nothing is in doubt. After a key, a touch of the page or a visit to another page it
+ * waits for the button: the user wants to look at something. True while it is about to continue.
  */
 export function useGoingOn(sure: boolean, act: () => void): boolean {
   const [held, setHeld] = useState(false)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which image the user chose, on its way from wherever it comes to the choice of the wizard. */
+/** The image that the user chose, from its source to the choice of the wizard. */
 import { useEffect, useRef, useState } from 'react'
 import type { ImageInfo } from '../../../shared/model/image.ts'
 import type { CutPart } from '../../parts/ImageOnChip.tsx'
@@ -15,21 +15,21 @@ import { practiceImage } from '../../wizard/practice-image.ts'
 import { cautionAck } from '../../wizard/stages.ts'
 import type { WizardView } from '../../wizard/view.ts'
 
-/** No flash chip that this app knows is larger; a file beyond it is an archive or a mistake. */
+/** No flash chip in the table is larger; a larger file is an archive or a mistake. */
 const mostBytes = 256 * 1048576
 
-/** About the file and not about its half: read once for all chips of the mainboard. */
+/** A caution about the whole file, not one part: the user acknowledges it once for all chips of the mainboard. */
 const vendorFiles = cautionAck('W-VENDOR-FILES')
 const ofWhole = ({ choices }: WizardView, sha256: string) =>
   `whole:${choices.board ?? ''}:${sha256}:${vendorFiles}`
 
-/** Where an image comes from; `null` where nothing came. */
+/** Gets an image; `null` if there is none. */
 export type Bring = () => Promise<ImageInfo | null> | ImageInfo
 
-/** What became of the choice that was made last. */
+/** Result of the last choice. */
 interface Taken {
   readonly said: string | null
-  /** Where it was cut from a whole image; `null`: it was not. */
+  /** Where it was cut from a whole image; `null`: it is not a part. */
   readonly part: CutPart | null
   /** SHA-256 of that whole image. */
   readonly wholeSha256: string | null
@@ -38,13 +38,13 @@ interface Taken {
 export interface ImageChoice extends Pick<Taken, 'said' | 'part'> {
   /** Name of a file that is too large to be an image. */
   readonly tooLarge: string | null
-  /** Chosen on the page before, and not here yet. */
+  /** Chosen on the page before, and not loaded yet. */
   readonly handed: Handed | null
-  /** The other ways to an image are shown, though one is chosen. */
+  /** The other ways to choose an image are shown, although one is chosen. */
   readonly othersShown: boolean
   readonly showOthers: (shown: boolean) => void
   readonly pick: (file: File) => void
-  /** Something that is in the app already: a file on its way is not wanted any more. */
+  /** Chooses something that is already in the app: a file on its way is no longer wanted. */
   readonly takeHere: (bring: Bring, said?: string | null) => void
   readonly read: (ack: string, read: boolean) => void
 }
@@ -55,7 +55,7 @@ export function useImageChoice(view: WizardView): ImageChoice {
   const [taken, setTaken] = useState<Taken>({ said: null, part: null, wholeSha256: null })
   const [othersShown, showOthers] = useState(false)
   const [handed, setHanded] = useState(handedOver)
-  /** Chooses what `bring` brings, unless the user has chosen something else meanwhile. */
+  /** Chooses the result of `bring`, unless the user has chosen something else meanwhile. */
   const take = async (bring: Bring, said: string | null = null) => {
     const isLast = newChoice()
     setTooLarge(null)
@@ -71,7 +71,7 @@ export function useImageChoice(view: WizardView): ImageChoice {
     })
     showOthers(false)
     choose({ imageId: chosen.id })
-    // The file as a whole was looked at when its part for the chip before was written.
+    // The user acknowledged the whole file when writing its part for the previous chip.
     if (part !== null && view.acks.has(ofWhole(view, info.sha256))) acknowledge(vendorFiles, true)
   }
   const takeHere = async (bring: Bring, said?: string | null) => {
@@ -109,7 +109,9 @@ export function useImageChoice(view: WizardView): ImageChoice {
   }
 }
 
-/** The part for this chip, with the network address of this computer; `null` where another choice overtook it. */
+/**
+ * The part for this chip, with the network address of this computer; `null` if another choice replaced it meanwhile.
+ */
 async function fitted(
   view: WizardView,
   info: ImageInfo,
@@ -126,7 +128,7 @@ async function fitted(
 const saidOfCut = ({ range: { offset, length } }: CutPart): string =>
   words.cut(addressText(offset), addressText(offset + length - 1))
 
-/** Takes in, once, what was chosen on the page before. */
+/** Loads, once, the image chosen on the page before. */
 function useHanded(handed: Handed | null, take: (handed: Handed) => Promise<void>): void {
   const begun = useRef(false)
   const latest = useRef(take)
@@ -138,7 +140,7 @@ function useHanded(handed: Handed | null, take: (handed: Handed) => Promise<void
   }, [handed])
 }
 
-/** The copy with the network address of the backup, where the backup holds a valid one and the image another. */
+/** The copy with the network address of the backup, if the backup holds a valid address and the image another. */
 async function withOwnAddress(view: WizardView, image: ImageInfo): Promise<ImageInfo> {
   if (view.snapshot.session?.backup == null) return image
   const findings = await tell('image.check', { imageId: image.id, ...destinationOf(view) })
@@ -146,7 +148,7 @@ async function withOwnAddress(view: WizardView, image: ImageInfo): Promise<Image
   return (await tell('image.keep-mac', { imageId: image.id }))?.image ?? image
 }
 
-/** Handed over as a file of the user's would be. */
+/** Passed on in the same way as a file from the user. */
 export async function makePracticeImage(view: WizardView): Promise<ImageInfo | null> {
   const backup = view.snapshot.session?.backup ?? null
   if (backup === null) return null

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The map of an image, alone or beside another one, asked of main once for each pair. */
+/** The map of an image, alone or beside another one; one request to the main process for each pair. */
 import { useEffect, useState } from 'react'
 import type { ImageMap, MapOther } from '../../../shared/model/image-map.ts'
 import { tell } from '../../store/actions.ts'
 
-/** `null` while main still looks, or where no image is named. `against`: the hash of the chip's contents, where it is held against them. */
+/**
+ * `null` while the main process is still checking, or if no image is named. `against`: the hash of the chip's contents,
+ * if the image is compared with them.
+ */
 export function useImageMap(
   imageId: string | null,
   other: MapOther | null,

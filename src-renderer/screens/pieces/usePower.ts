@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Whether the wires have power, and what is said about it. */
+/** Whether the wires have power, and the words for it. */
 import { useEffect, useRef, useState } from 'react'
 import { programmerName } from '../../../shared/text/guide-programmers.ts'
 import { programmerKinds } from '../../../shared/programmer/kinds.ts'
@@ -11,18 +11,21 @@ import { powerSeen } from '../../wizard/stages.ts'
 import type { WizardView } from '../../wizard/view.ts'
 
 export interface PowerState {
-  /** `off`: the wires may be touched. */
+  /** `off`: the user may touch the wires. */
   readonly state: 'off' | 'wait'
-  /** It was seen, and nobody was asked. */
+  /** The app detected it, so it did not ask the user. */
   readonly seen: boolean
-  /** The programmer was seen to be plugged in while the chip was being connected. */
+  /** The app detected the programmer being plugged in while the user connected the chip. */
   readonly pluggedIn: boolean
   readonly blocked: string | null
   readonly title: string
   readonly lead: string
 }
 
-/** Whether the wires may be touched now: seen where it can be, else asked. `last`: all wires are on, and power comes next. */
+/**
+ * Whether the user may touch the wires now: detected if possible, else asked. `last`: all wires are connected, and
+ * power comes next.
+ */
 export function usePower(view: WizardView, last: boolean): PowerState {
   const seen = powerSeen(view)
   const wasOff = useRef(false)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which programmers are there, how each is to be used, and what came of asking one. */
+/** The programmers that are present, how to use each, and the result of testing one. */
 import { useEffect, useState } from 'react'
 import { programmers as guideProgrammers } from '../../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
@@ -12,7 +12,7 @@ import type { Answer } from '../../wizard/programmers.ts'
 
 export type TrialAnswer = Answer | 'asking' | 'none'
 
-/** How a programmer is to be used; what the port does not say is the user's to say. */
+/** How to use a programmer; the user states what the port does not report. */
 export interface Wish {
   readonly guideProgrammer: string | null
   readonly pinVariant: string | null
@@ -20,19 +20,19 @@ export interface Wish {
 }
 
 export interface ProgrammerTrial {
-  /** What is refused stands first. */
+  /** Refused programmers come first. */
   readonly shown: readonly FoundProgrammer[]
   readonly wishOf: (found: FoundProgrammer) => Wish
   readonly wish: (found: FoundProgrammer, part: Partial<Wish>) => void
-  /** `null`: it is not the one that was asked last. */
+  /** `null`: it is not the programmer tested last. */
   readonly answerOf: (found: FoundProgrammer) => TrialAnswer | null
-  /** Asks it whether it is one; goes on at once where nothing is left to ask the user. */
+  /** Tests whether the device is a programmer; continues at once if no question for the user is left. */
   readonly use: (found: FoundProgrammer) => void
 }
 
 export const isAnswer = (answer: TrialAnswer): answer is Answer => typeof answer === 'object'
 
-/** The one that was pressed last, and what came of it. */
+/** The programmer pressed last, and the result. */
 interface Tried {
   readonly found: FoundProgrammer
   readonly answer: TrialAnswer
@@ -47,7 +47,7 @@ export function useProgrammerTrial(snapshot: Snapshot): ProgrammerTrial {
   const gone =
     tried !== null && !isSimulated(tried.found.id) && shown.every(({ id }) => id !== tried.found.id)
   useEffect(() => {
-    // What was unplugged has to answer again: it may come back as something else.
+    // A programmer that was unplugged is tested again: it may come back as another device.
     if (gone) setTried(null)
   }, [gone])
   const wishOf = (found: FoundProgrammer): Wish => {

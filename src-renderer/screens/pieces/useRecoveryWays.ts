@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The two ways back from a write that did not end: the same again, or the backup. */
+/** The two ways back from a write that did not end: write the same image again, or restore the backup. */
 import { useState } from 'react'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { partSaid } from '../../../shared/part-name.ts'
@@ -14,9 +14,9 @@ import type { WizardView } from '../../wizard/view.ts'
 
 export interface RecoveryWays {
   readonly programmers: ReturnType<typeof programmersForRecovery>['rows']
-  /** Id of the programmer that is used; `null` where it is not known. */
+  /** Id of the current programmer; `null` if it is not known. */
   readonly programmerId: string | null
-  /** Another chip answered than the one that was being written; `null`: none did. */
+  /** The chip that responded, if it is not the chip that was being written; else `null`. */
   readonly otherChip: string | null
   readonly again: () => void
   readonly restore: () => void
@@ -31,7 +31,7 @@ export function useRecoveryWays(view: WizardView, recovery: RecoveryInfo): Recov
     chosen ?? recovery.programmerId,
   )
   const programmerId = snapshot.session?.programmer.id ?? meant
-  /** Opens, asks who the chip is, and goes on only when it is the one that was being written. */
+  /** Opens the programmer, identifies the chip, and continues only if it is the chip that was being written. */
   const withChip = async (act: () => Promise<unknown>) => {
     setOtherChip(null)
     if (programmerId === null) return
@@ -40,7 +40,7 @@ export function useRecoveryWays(view: WizardView, recovery: RecoveryInfo): Recov
     if (asked?.state !== 'done') return
     const now = mirror.getState().snapshot
     const chip = now?.session?.chip ?? null
-    // The comparison that follows an identification may have shown that nothing is left to put right.
+    // The comparison after identification may have shown that nothing needs repair.
     if (chip === null || now?.recovery === null) return goOn()
     if (now?.recovery?.chipId !== chip.id) {
       setOtherChip(words.otherChip(chipCalled(chip), partSaid(recovery.chipName)))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How well replies come through at the clock of the session, and the slower clock where they do not. */
+/** How reliable replies are at the clock of the session, and the slower clock if they are not. */
 import { useEffect, useRef, useState } from 'react'
 import type { SignalQuality } from '../../../shared/signal-quality.ts'
 import { askQuietly } from '../../store/actions.ts'
@@ -11,15 +11,15 @@ import type { LoweredClock, SignalClock } from '../../wizard/signal-clock.ts'
 import type { WizardView } from '../../wizard/view.ts'
 
 export interface MeasuredClock extends Omit<SignalClock, 'take'> {
-  /** What the programmer grants, which can be less than what is asked for. */
+  /** The clock that the programmer sets, which can be lower than the requested clock. */
   readonly clockHz: number
-  /** `null` until it is measured. */
+  /** `null` until measured. */
   readonly quality: SignalQuality | null
-  /** Looks at the chip again at a clock of the user's. */
+  /** Identifies the chip again at a clock chosen by the user. */
   readonly use: (clockHz: number) => void
 }
 
-/** Takes a slower clock by itself where replies were wrong and the user has not chosen one. */
+/** Chooses a slower clock automatically if replies were wrong and the user has not chosen one. */
 export function useSignalClock(view: WizardView, chipId: string): MeasuredClock {
   const { snapshot, choices } = view
   const lowered = useLoweredClock()
@@ -46,7 +46,7 @@ export function useSignalClock(view: WizardView, chipId: string): MeasuredClock 
   }
 }
 
-/** Acts once for each recommendation. */
+/** Acts only once on each recommendation. */
 function useSlowerByItself(taken: LoweredClock | null, act: (taken: LoweredClock) => void): void {
   const latest = useRef<() => void>(() => undefined)
   useEffect(() => {
@@ -60,7 +60,7 @@ function useSlowerByItself(taken: LoweredClock | null, act: (taken: LoweredClock
   }, [toHz])
 }
 
-/** Measured once for each chip and clock that this page shows; `null` until it is known. */
+/** Measured once for each chip and clock that this page shows; `null` until known. */
 function useSignal(chipId: string, clockHz: number): SignalQuality | null {
   const [quality, setQuality] = useState<SignalQuality | null>(null)
   useEffect(() => {

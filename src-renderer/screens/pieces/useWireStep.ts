@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which wire is being connected, whether it may be touched now, and what the presses of this step do. */
+/** Which wire the user is connecting, whether they may touch it now, and what the buttons of this step do. */
 import { useEffect, useRef, useState } from 'react'
 import { chipMoment, handsOf, powerOffAck } from '../../../shared/wire-moments.ts'
 import type { Hands, WireMoment } from '../../../shared/wire-moments.ts'
@@ -16,16 +16,16 @@ import type { PowerState } from './usePower.ts'
 export interface WireStep {
   readonly hands: Hands
   readonly at: WireMoment
-  /** Its place among the moments. */
+  /** Its position in the list of moments. */
   readonly index: number
-  /** The moment before, to go back to; `null`: none. */
+  /** The previous moment, to go back to; `null`: this is the first. */
   readonly before: WireMoment | null
   readonly power: PowerState
   readonly wiresOpen: boolean
   /** All wires at once instead of one at a time. */
   readonly asList: boolean
   readonly notes: ReturnType<typeof wireNotes>
-  /** Why the press is not possible yet; `null`: it is. */
+  /** Why the press is not possible yet; `null`: it is possible. */
   readonly blocked: string | null
   readonly next: () => void
   readonly back: () => void
@@ -58,7 +58,7 @@ export function useWireStep(view: WizardView): WireStep {
     setChosen(null)
   }
   const oneConnected = () => {
-    // On to the next chip both looks are ticked by hand.
+    // For the next chip, the user ticks both checks.
     const ticked = at.kind === 'chip' && hands.carried.size > 0 ? [] : [wireAck(at.key)]
     acknowledgeAll([...ticked, ...read])
     if (at.kind === 'chip') connectPower(view)
@@ -93,20 +93,20 @@ export function useWireStep(view: WizardView): WireStep {
   }
 }
 
-/** A practice programmer cannot be plugged in: the press stands for it. A real one is seen to come on the next page. */
+/** A practice programmer cannot be plugged in: the press represents it. The next page detects a real programmer. */
 function connectPower(view: WizardView): void {
   goOn()
   if (view.practice) askChip(view)
 }
 
-/** The chip of a mainboard that is reached with wires from before: two looks, and both are ticked. */
+/** The chip of a mainboard whose wires are already connected: two checks, and the user ticks both. */
 function chipBlocked(at: WireMoment, { carried, open }: Hands): string | null {
   if (at.kind !== 'chip') return null
   const missing = carried.size === 0 ? open.filter((key) => key !== 'chip') : open
   return missing.length === 0 ? null : blockerAct({ code: 'wires-open', signals: missing })
 }
 
-/** To plug the programmer in is the last act of the wiring: nothing else need be pressed. */
+/** Plugging in the programmer is the last act of the wiring: no other press is needed. */
 function usePluggedIn(pluggedIn: boolean, next: () => void): void {
   const act = useRef(next)
   useEffect(() => {

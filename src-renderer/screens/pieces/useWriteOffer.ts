@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a write of the chosen image would do, why it cannot start now, and the press that starts it. */
+/** What a write of the chosen image would do, why it cannot start now, and the function that starts it. */
 import { useEffect, useState } from 'react'
 import type { PlanSummary, UnprotectChoice } from '../../../shared/model/job.ts'
 import { blockerAct } from '../../../shared/text/blockers.ts'
@@ -11,15 +11,18 @@ import { writeBlockers } from '../../wizard/stages.ts'
 import type { WizardView } from '../../wizard/view.ts'
 
 export interface WriteOffer {
-  /** `null` while it is worked out, and where it cannot be. */
+  /** `null` while the plan is being made, and if it is not possible. */
   readonly plan: PlanSummary | null
-  /** The act that opens the button; `null`: it is open. */
+  /** The act that enables the button; `null`: it is enabled. */
   readonly reason: string | null
-  /** What is known to need the choice about protection. `hidden`: no register shows it, but the chip ignored its erase. */
+  /**
+   * The known reason why the choice about protection is needed. `hidden`: no register shows protection, but the chip
+   * ignored an erase.
+   */
   readonly protection: 'none' | 'shown' | 'hidden'
   readonly unprotect: UnprotectChoice
   readonly setUnprotect: (choice: UnprotectChoice) => void
-  /** How long reading the whole image back takes at least, ms. */
+  /** Shortest time to read the whole image back, ms. */
   readonly readMs: number
   readonly start: () => void
 }
@@ -29,7 +32,7 @@ export function useWriteOffer(view: WizardView): WriteOffer {
   const { session, job } = snapshot
   const [unprotect, setUnprotect] = useState<UnprotectChoice>('no')
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
-  // Of another size there is nothing to plan; the verdicts say so.
+  // An image of another size has no plan; the verdicts say so.
   const fits = image !== null && image.sizeBytes === session?.chip?.sizeBytes
   const plan = usePlan(fits ? image.id : null)
   const shown = (session?.protection?.protectedRange ?? 'none') !== 'none'
@@ -69,7 +72,7 @@ export function useWriteOffer(view: WizardView): WriteOffer {
   }
 }
 
-/** What the wire alone takes: 8 bits a byte at the clock, and a USB full-speed link is no faster than 1 MB/s. */
+/** The time of the transfer alone: 8 bits a byte at the clock, and a USB full-speed link is no faster than 1 MB/s. */
 function readTimeMs(sizeBytes: number, clockHz: number): number {
   const perMs = Math.min(clockHz === 0 ? 1000 : clockHz / 8000, 1000)
   return sizeBytes / perMs
