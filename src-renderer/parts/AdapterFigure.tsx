@@ -4,7 +4,7 @@ import styles from './AdapterFigure.module.css'
 import ink from './drawing/ink.module.css'
 
 interface AdapterFigureProps {
-  /** What the adapter gives the chip: `1.8 V`. */
+  /** The voltage that the adapter supplies to the chip: `1.8 V`. */
   readonly volts: string
   readonly programmerVolts: string
 }
@@ -12,7 +12,10 @@ interface AdapterFigureProps {
 const box = { width: 84, height: 46, top: 8 }
 const boxes = [6, 138, 270]
 
-/** Where an adapter for another voltage sits: all wires end at it, and nothing of the programmer reaches the chip past it. */
+/**
+ * Where an adapter for another voltage belongs: all wires end at the adapter, and no wire from the programmer goes
+ * directly to the chip.
+ */
 export function AdapterFigure({ volts, programmerVolts }: AdapterFigureProps) {
   const labels = [
     [words.programmer, programmerVolts],

@@ -6,9 +6,9 @@ import css from './BlockMap.module.css'
 
 interface BlockMapProps {
   readonly sizeBytes: number
-  /** One digit a block: 0 is plain, 1 to 9 is how high it is filled. */
+  /** One digit a block: 0 is plain, 1 to 9 is the height of its filling. */
   readonly heights: string
-  /** What the picture says, for those who do not see it. */
+  /** Text alternative for screen readers. */
   readonly label: string
 }
 
@@ -16,7 +16,7 @@ const cell = 12
 const left = 54
 const leastHeight = 4
 
-/** A chip as 64 x 16 blocks; how much of each is touched shows as height, not as shade. */
+/** A chip as 64 x 16 blocks; the height of the filling, not its shade, shows how much of a block is changed. */
 export function BlockMap({ sizeBytes, heights, label }: BlockMapProps) {
   const rows = heights.length / blockColumns
   return (

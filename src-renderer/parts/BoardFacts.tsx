@@ -7,7 +7,7 @@ import { clockText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Facts } from './Facts.tsx'
 
-/** What is known of the mainboard, folded away: it is not needed to go on. */
+/** Facts about the mainboard, folded away: the user does not need them to continue. */
 export function BoardFacts({ view, board }: { readonly view: WizardView; readonly board: Board }) {
   const { configuration, boardChip } = view
   const chips = boardChip === null ? (configuration?.chips ?? []) : [boardChip]

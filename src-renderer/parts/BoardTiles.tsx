@@ -10,12 +10,12 @@ const mostTiles = 12
 
 interface BoardTilesProps {
   readonly boards: readonly Board[]
-  /** What was searched for: the name that it found is shown. */
+  /** The typed search text: shows the name that it matched. */
   readonly text: string
   readonly onBoard: (id: string) => void
 }
 
-/** Machines to choose from; the arrows walk them as they stand. */
+/** Computers to choose from; the arrow keys follow their layout on the page. */
 export function BoardTiles({ boards, text, onBoard }: BoardTilesProps) {
   const shown = boards.slice(0, mostTiles)
   return (

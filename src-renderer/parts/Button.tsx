@@ -9,18 +9,21 @@ interface ButtonProps {
   readonly onPress: () => void
   readonly look?: 'go' | 'quiet' | 'stop' | 'plain'
   readonly small?: boolean
-  /** Why it cannot be used now; the parent shows it, a screen reader speaks it with the button. It stays focusable. */
+  /**
+   * Why the button cannot be used now; the parent shows it, a screen reader speaks it with the button. It stays
+   * focusable.
+   */
   readonly blocked?: string | null
   /** The consequence, as a second line. */
   readonly consequence?: string
   readonly label?: string
-  /** It shows or hides something. */
+  /** The button shows or hides something. */
   readonly expanded?: boolean
-  /** It switches something, which is on. */
+  /** The button switches something, which is now on. */
   readonly pressed?: boolean
 }
 
-/** A button that is never silently grey: blocked, it is dashed, says why, and does nothing. */
+/** A button that is never disabled without a reason: when blocked, it is dashed, says why, and does nothing. */
 export function Button(props: ButtonProps) {
   const { children, onPress, look = 'plain', small = false, blocked = null, consequence } = props
   const reason = useId()
@@ -41,7 +44,8 @@ export function Button(props: ButtonProps) {
         aria-expanded={props.expanded}
         aria-pressed={props.pressed}
         onClick={({ detail }) => {
-          // The second click of a double click may fall on what has come to lie there: the stop of what was started.
+          // The second click of a double click may hit another button at the same place, such as the one that stops the
+          // job.
           const again = detail > 1 && (look === 'go' || look === 'stop')
           if (blocked === null && !again) onPress()
         }}
@@ -55,7 +59,7 @@ export function Button(props: ButtonProps) {
         )}
       </button>
       {blocked === null ? null : (
-        // Hidden, and still spoken with the button. A screen reader that reads on meets the sentence beside it once.
+        // Hidden, but spoken with the button. A screen reader that reads on meets the sentence beside it only once.
         <span id={reason} hidden>
           {blocked}
         </span>
@@ -64,7 +68,7 @@ export function Button(props: ButtonProps) {
   )
 }
 
-/** A button that reads as a link: a way on in the middle of a text. */
+/** A button that looks like a link: an action in the middle of a text. */
 export function Link({ className, ...rest }: ComponentProps<'button'>) {
   return <button {...rest} type="button" className={classes(css['link'], className)} />
 }

@@ -10,16 +10,19 @@ import css from './Causes.module.css'
 const placeText = ({ pin, gpio }: PinPlace): string =>
   [words.pin(pin), gpio].filter((part) => part !== null).join(', ')
 
-/** Causes that fit, in the order in which to check them, words instead of percentages, each with its one physical check. */
+/**
+ * Possible causes, in the order in which to check them, with words instead of percentages, each with its one physical
+ * check.
+ */
 export function Causes({
   causes,
   loose,
   chipPackage,
 }: {
   readonly causes: readonly Cause[]
-  /** The chip is on no board, so no clip is asked about. */
+  /** The chip is not on a mainboard, so the checks do not mention a clip. */
   readonly loose: boolean
-  /** Id of the chosen package, by which legs are spelled; `null`: none is chosen. */
+  /** Id of the chosen package, which gives the numbers of the legs; `null`: none is chosen. */
   readonly chipPackage: string | null
 }) {
   if (causes.length === 0) return null

@@ -10,7 +10,7 @@ import { MachineDrawing } from './MachineDrawing.tsx'
 import { MoreWays } from './MoreWays.tsx'
 import styles from './ChipLooking.module.css'
 
-/** For those who do not know: how to find the chip, count its legs and find leg 1, drawn. */
+/** Drawn help for beginners: how to find the chip, count its legs and find leg 1. */
 export function ChipLooking({
   view,
 }: {
@@ -55,7 +55,10 @@ export function ChipLooking({
   )
 }
 
-/** For a marking that cannot be read. `onWithout`: on to the question for the supply, where there is one. */
+/**
+ * Help for a marking that the user cannot read. `onWithout`: continues to the question about the supply, if there is
+ * one.
+ */
 export function PrintLooking({ onWithout }: { readonly onWithout: (() => void) | null }) {
   return (
     <MoreWays>
@@ -76,7 +79,10 @@ export function PrintLooking({ onWithout }: { readonly onWithout: (() => void) |
   )
 }
 
-/** For a supply that is not known: where a data sheet states it, or how to come to a marking. `marked`: one was typed. */
+/**
+ * Help for an unknown supply voltage: where a data sheet states it, or how to read a marking. `marked`: the user typed
+ * a marking.
+ */
 export function SupplyLooking({ marked }: { readonly marked: boolean }) {
   return (
     <MoreWays>

@@ -8,9 +8,9 @@ import css from './ChipMap.module.css'
 
 interface ChipMapProps {
   readonly cells: readonly CellState[]
-  /** What the picture says, for those who do not see it. */
+  /** Text alternative for screen readers. */
   readonly label: string
-  /** Names of the states that can be seen in this work, in the order of the key. */
+  /** Names of the states that this job can show, in the order of the key. */
   readonly states: readonly { readonly state: CellState; readonly name: string }[]
 }
 
@@ -19,7 +19,9 @@ const first = [31, 43] as const
 const body = { x: 1, y: 20, width: 1098, height: 362 }
 const legs = [194, 414, 634, 854] as const
 
-/** Told apart by shape and not by colour alone: dim, outline, half full, full with a rim, full, struck through. */
+/**
+ * Shape, not colour alone, distinguishes the states: dim, outline, half full, full with a rim, full, struck through.
+ */
 const square: Readonly<Record<CellState, string>> = {
   stays: 'h14v17h-14z',
   'to-come': 'm.8 .8h12.4v15.4h-12.4z',
@@ -30,7 +32,9 @@ const square: Readonly<Record<CellState, string>> = {
   differs: 'm1.5 1.5l11 14m0-14l-11 14',
 }
 
-/** The chip as it lies on the table, its contents as 64 x 16 blocks. One path for each state keeps a new byte cheap. */
+/**
+ * The chip as it lies on the table, its contents as 64 x 16 blocks. Each state is one path, so that updates stay fast.
+ */
 export const ChipMap = memo(function ChipMap({ cells, label, states }: ChipMapProps) {
   const path = (state: CellState) =>
     cells

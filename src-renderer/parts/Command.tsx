@@ -6,10 +6,10 @@ import button from './Button.module.css'
 import { classes } from './classes.ts'
 import styles from './Command.module.css'
 
-/** As long as fits the column of the help; a longer piece may break anywhere. */
+/** The longest part that fits the column of the help; a longer part may break anywhere. */
 const longestWhole = 30
 
-/** A command breaks between its words and after the commas of a word, so that no name is torn. */
+/** A command breaks between words and after commas, so that names stay whole. */
 const Pieces = ({ line }: { readonly line: string }) =>
   line.split(/(?<=[ ,])/u).map((piece, index) => (
     <Fragment key={index}>

@@ -6,12 +6,12 @@ import { frame } from '../text/frame.ts'
 
 interface CopyButtonProps {
   readonly children: ReactNode
-  /** What is copied; asked for at the moment of copying. */
+  /** Returns the text to copy; called at the moment of copying. */
   readonly text: () => string | null | Promise<string | null>
   readonly className?: string
 }
 
-/** Copies and says so for two seconds. Works without the clipboard permission by way of a hidden field. */
+/** Copies, and confirms this for two seconds. Without the clipboard permission it uses a hidden field. */
 export function CopyButton({ children, text, className }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {

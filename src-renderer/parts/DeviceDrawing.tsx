@@ -54,7 +54,7 @@ function Picture({ device }: { readonly device: Device }) {
   }
 }
 
-/** A programmer as it lies on the table; with its cable while it is plugged in. */
+/** A programmer as it lies on the table; drawn with its cable while plugged in. */
 export function DeviceDrawing({
   device,
   cable = false,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { momentText as words } from '../text/wire.ts'
 import styles from './DrawingMenu.module.css'
 
-/** What is seldom wanted of a drawing, behind one button in its corner. Escape closes it. */
+/** Rare actions for a drawing, behind one button in its corner. Escape closes it. */
 export function DrawingMenu({ children }: { readonly children: ReactNode }) {
   return (
     <details

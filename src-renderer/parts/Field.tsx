@@ -4,7 +4,7 @@ import { classes } from './classes.ts'
 import css from './Field.module.css'
 
 interface TextFieldProps extends ComponentProps<'input'> {
-  /** What is typed is data: a marking, an address, a host. */
+  /** The value is data: a marking, an address, a host. */
   readonly data?: boolean
 }
 

@@ -5,7 +5,7 @@ import { Button } from './Button.tsx'
 
 interface FilePickProps {
   readonly children: ReactNode
-  /** As in `<input accept>`: `.uf2`, or nothing for any file. */
+  /** As in `<input accept>`: `.uf2`, or empty for any file. */
   readonly accept?: string
   readonly look?: 'go' | 'plain'
   readonly small?: boolean
@@ -34,7 +34,7 @@ export function FilePick({ children, accept, look, small, blocked = null, onPick
         tabIndex={-1}
         onChange={({ target }) => {
           const [file] = target.files ?? []
-          // The same file may be picked again after it was mended.
+          // Cleared so that the user can pick the same file again after a correction.
           target.value = ''
           if (file !== undefined) onPick(file)
         }}

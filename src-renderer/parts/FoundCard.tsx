@@ -19,29 +19,29 @@ import { foundName, foundNameAndPlace } from '../../shared/text/found-programmer
 interface FoundCardProps {
   readonly found: FoundProgrammer
   readonly device: Device
-  /** It is the programmer of this work. */
+  /** This is the programmer currently in use. */
   readonly chosen: boolean
-  /** `null`: not asked yet. */
+  /** `null`: not tested yet. */
   readonly answer: Answer | 'asking' | 'none' | null
-  /** Why it cannot be used although it could be opened. */
+  /** Why the programmer cannot be used although it could be opened. */
   readonly blocked: string | null
   readonly use: string
   readonly onUse: () => void
-  /** What else may be chosen of it, folded away. */
+  /** Further options for it, folded away. */
   readonly details?: ReactNode
-  /** What went wrong, in sight of the button; `null`: nothing. */
+  /** The error, shown near the button; `null`: no error. */
   readonly trouble: ReactNode
-  /** What has to be answered first. */
+  /** Questions that the user must answer first. */
   readonly children?: ReactNode
 }
 
-/** The one command that gives this account the right to open the port, now. */
+/** The one command that gives this user account access to the port immediately. */
 const accessCommand = (found: FoundProgrammer) => `sudo setfacl -m u:$USER:rw ${placeOf(found.id)}`
 
-/** What the system says comes without a full stop. */
+/** Error texts of the system have no full stop. */
 const sentence = (said: string) => said.replace(/[^.]$/u, '$&.')
 
-/** A programmer that is plugged in: one press asks it, and goes on when it answers. */
+/** A programmer that is plugged in: one press tests it, and the page continues when it responds. */
 export function FoundCard(props: FoundCardProps) {
   const { found, device, chosen, answer, blocked, use, onUse, details, trouble, children } = props
   const { access } = found
@@ -49,11 +49,11 @@ export function FoundCard(props: FoundCardProps) {
   const why = can ? blocked : words.whyAccess
   const card = useRef<HTMLElement>(null)
   const [focused, setFocused] = useState(false)
-  // Where the user is stays where it is, also when the port is taken away meanwhile.
+  // The focus stays in place, even if another program takes the port meanwhile.
   const button = can || answer !== null || focused
   const answered = answer !== null && answer !== 'asking'
   useEffect(() => {
-    // It may have been asked from further down the page.
+    // The press may have come from further down the page.
     if (answered) card.current?.scrollIntoView({ block: 'nearest' })
   }, [answered])
   return (

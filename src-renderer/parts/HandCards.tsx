@@ -7,14 +7,14 @@ import css from './HandCards.module.css'
 
 interface HandCardsProps {
   readonly steps: readonly ToldHandStep[]
-  /** Steps that are seen, or said, to be done. */
+  /** The steps already done: detected by the app or confirmed by the user. */
   readonly done: number
   readonly doneLabel: string
-  /** At the step at hand: what confirms it, where it cannot be seen. */
+  /** Shown at the current step: its confirmation, if the app cannot detect it. */
   readonly act?: ReactNode
 }
 
-/** What the hands do, in order, each as a drawing; the one at hand is framed. */
+/** The user's actions, in order, each as a drawing; a frame marks the current one. */
 export function HandCards({ steps, done, doneLabel, act }: HandCardsProps) {
   return (
     <ol className={css['cards']}>

@@ -2,7 +2,7 @@
 import { hashText } from '../text/size.ts'
 import css from './Hash.module.css'
 
-/** A hash in fours, so that equal hashes stand column under column. */
+/** A hash in groups of four, so that equal hashes line up. */
 export function Hash({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <div className={css['hash-block']}>

@@ -9,14 +9,14 @@ interface HeldFileProps {
   readonly images: readonly ImageInfo[]
   readonly backups: readonly BackupInfo[]
   readonly value: string
-  /** What stands for nothing chosen. */
+  /** The label for "nothing chosen". */
   readonly none: string
-  /** Put before all others. */
+  /** Listed before all others. */
   readonly first?: { readonly choice: string; readonly called: string } | null
   readonly onChoose: (choice: string) => void
 }
 
-/** One of the files and backups that the app holds. */
+/** A choice among the files and backups that the app holds. */
 export function HeldFile(props: HeldFileProps) {
   const { label, images, backups, value, none, first = null, onChoose } = props
   return (

@@ -14,7 +14,7 @@ import { TextField } from './Field.tsx'
 import { ScrollAcross } from './DataTable.tsx'
 import css from './HexView.module.css'
 
-/** So few that a page of them is drawn at once; only they are fetched, however long the file is. */
+/** Few enough to draw a page of them at once; only they are loaded, however long the file is. */
 const rowCount = 24
 const pageBytes = rowCount * rowBytes
 
@@ -22,11 +22,11 @@ interface HexViewProps {
   readonly image: ImageInfo
   readonly other: ImageInfo | null
   readonly map: ImageMap
-  /** The bytes of a part of a file; `null`: they cannot be had. The same function at every drawing. */
+  /** Returns the bytes of a part of a file; `null`: not available. Must be the same function at every render. */
   readonly read: (imageId: string, range: ByteRange) => Promise<Uint8Array | null>
 }
 
-/** The bytes of one or two files, a page at a time, with the way from one difference to the next. */
+/** The bytes of one or two files, one page at a time, with buttons to the previous and next difference. */
 export function HexView({ image, other, map, read }: HexViewProps) {
   const size = Math.max(image.sizeBytes, other?.sizeBytes ?? 0)
   const page = useHexPage(size, map.differences)
@@ -70,16 +70,16 @@ export function HexView({ image, other, map, read }: HexViewProps) {
 interface HexPage {
   /** Address of the first byte that is shown. */
   readonly top: number
-  /** Of the last byte that is shown. */
+  /** Address of the last byte that is shown. */
   readonly end: number
-  /** The furthest that `top` may be. */
+  /** Largest possible value of `top`. */
   readonly last: number
-  /** The difference that was gone to last; `null`: the reader has moved on since. */
+  /** The difference that the user went to last; `null`: the user has moved since. */
   readonly found: number | null
-  /** Index of the next difference, and of the one before; `null`: there is none. */
+  /** Index of the next and the previous difference; `null`: there is none. */
   readonly next: number | null
   readonly previous: number | null
-  /** What was typed is no address of the files. */
+  /** The typed text is not an address in the files. */
   readonly wrong: boolean
   readonly show: (address: number) => void
   readonly go: (difference: number | null) => void
@@ -87,7 +87,7 @@ interface HexPage {
   readonly onKey: (event: KeyboardEvent) => void
 }
 
-/** Which part of `size` bytes is on screen, and the ways through it. */
+/** Which part of `size` bytes is on screen, and the functions that change it. */
 function useHexPage(size: number, differences: ImageMap['differences']): HexPage {
   const [top, setTop] = useState(0)
   const [found, setFound] = useState<number | null>(null)
@@ -186,7 +186,7 @@ function GoTo({ page, note }: { readonly page: HexPage; readonly note: string })
   )
 }
 
-/** Heard, and seen: which part is shown, or which difference was gone to. */
+/** Shown and spoken: which part is on screen, or which difference the user went to. */
 function Where({ page, map }: { readonly page: HexPage; readonly map: ImageMap }) {
   const { top, end, found } = page
   const { differences, regions } = map
@@ -256,7 +256,7 @@ function HexTable({ image, other, regions, page: { top, end }, rows }: HexTableP
   )
 }
 
-/** Neighbours of one kind in one piece: what differs is marked as a whole. */
+/** Joins neighbouring bytes of one kind, so that a difference is marked as a whole. */
 function Bytes({ bytes }: { readonly bytes: readonly HexByte[] }) {
   const runs: { differs: boolean; text: string[] }[] = []
   for (const { text, differs } of bytes) {
@@ -268,15 +268,14 @@ function Bytes({ bytes }: { readonly bytes: readonly HexByte[] }) {
     <td>
       {runs.map(({ differs, text }, index) => {
         const spelled = `${index === 0 ? '' : ' '}${text.join(' ')}`
-        // The place in the row is all that tells two runs apart.
-        // oxlint-disable-next-line react/no-array-index-key
+        // Only the position in the row distinguishes two runs.
         return differs ? <mark key={index}>{spelled}</mark> : <span key={index}>{spelled}</span>
       })}
     </td>
   )
 }
 
-/** The bytes of the page; what was shown before stays until they come. */
+/** The bytes of the page; keeps the previous ones until they are loaded. */
 function useBytes(read: HexViewProps['read'], imageId: string | null, offset: number) {
   const [held, setHeld] = useState<{ offset: number; bytes: Uint8Array } | null>(null)
   useEffect(() => {

@@ -12,13 +12,13 @@ import { Link } from './Button.tsx'
 import { MoreWays } from './MoreWays.tsx'
 import css from './ImageMapView.module.css'
 
-/** `Network region`, and `Area of the flash map (MY_AREA)` where only the kind of part is known. */
+/** `Network region`, or `Area of the flash map (MY_AREA)` if only the kind of part is known. */
 export function partCalled({ source, name }: Pick<MapRegion, 'source' | 'name'>): string {
   const { title } = wordsOfRegion(source, name)
   return purposeOf(source, name).name.endsWith('*') && name !== '' ? `${title} (${name})` : title
 }
 
-/** What the other image holds in a region, as far as the state of this one tells. */
+/** What the other image holds in a region, as far as the state of this region tells. */
 const stateBefore: Readonly<Record<RegionState, RegionState>> = {
   data: 'data',
   empty: 'empty',
@@ -30,15 +30,15 @@ const stateBefore: Readonly<Record<RegionState, RegionState>> = {
 
 interface ImageMapViewProps {
   readonly map: ImageMap
-  /** What it is held against, where it is. */
+  /** The other image, if the two are compared. */
   readonly otherCalled: string
-  /** The name of a fold for the table; without it the table is seen. */
+  /** The label of a fold around the table; if absent, the table is always shown. */
   readonly fold?: string
-  /** In the place of the bars. */
+  /** Shown in place of the bars. */
   readonly picture?: ReactNode
 }
 
-/** The parts of an image, beside those of another one: as two bars for the eye, and as a table for everybody. */
+/** The parts of an image, beside those of another one: as two bars, and as a table that screen readers can read. */
 export function ImageMapView({ map, otherCalled, fold, picture }: ImageMapViewProps) {
   const [at, setAt] = useState<number | null>(null)
   const id = useId()
@@ -182,7 +182,8 @@ function Bar({ label, regions, at, onAt, before = false }: BarProps) {
             className={css['part-state']}
             data-at={index === at}
             data-state={before ? stateBefore[state] : state}
-            // A region of 4 KiB beside one of 16 MiB must still be seen: the width grows with the root of the size.
+            // A region of 4 KiB beside one of 16 MiB must stay visible: the width grows with the square root of the
+            // size.
             style={{ flexGrow: Math.sqrt(range.length) }}
             onPointerEnter={() => onAt(index)}
           />

@@ -9,10 +9,10 @@ import { regionLabels } from './image-labels.ts'
 import { Key } from './Key.tsx'
 import css from './ImageOnChip.module.css'
 
-/** The part of a whole image that goes onto this chip. */
+/** The part of a whole image for this chip. */
 export interface CutPart {
   readonly range: ByteRange
-  /** Of the whole file. */
+  /** Size of the whole file. */
   readonly fileBytes: number
 }
 
@@ -38,7 +38,10 @@ const squares: Readonly<Record<Cell, string>> = {
   empty: 'm.6 .6h5.2v10.8h-5.2z',
 }
 
-/** The chip as it lies there with what the image puts onto it, its parts named beside it; cut from its file, if it was. */
+/**
+ * The chip as it lies on the table, with the contents from the image and the names of the parts; shows the cut if the
+ * image is a part of a file.
+ */
 export function ImageOnChip({ map, part, nameOf }: ImageOnChipProps) {
   const words = lookText.onChip
   const left = part === null ? 1 : strip.width + strip.arrow
@@ -110,7 +113,7 @@ export function ImageOnChip({ map, part, nameOf }: ImageOnChipProps) {
   )
 }
 
-/** The whole file as it lies in the memory, and the arrow from the part that this chip gets. */
+/** The whole file as a bar in address order, with an arrow from the part for this chip. */
 function Strip({
   part: { range, fileBytes },
   left,
@@ -134,7 +137,7 @@ function Strip({
   )
 }
 
-/** Beside what the chip holds: where a byte differs. Alone: where something stands. */
+/** With the contents of the chip: where bytes differ. Alone: which blocks are not blank. */
 function cellsOf({ sizeBytes, otherBytes, regions, differences }: ImageMap): readonly Cell[] {
   if (otherBytes !== null)
     return blockShares(sizeBytes, differences).map((share) => (share > 0 ? 'changes' : 'stays'))

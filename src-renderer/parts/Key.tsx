@@ -4,17 +4,17 @@ import css from './Key.module.css'
 
 interface KeyProps {
   readonly as: 'figcaption' | 'p'
-  /** A square as it is drawn on the chip, and what it means. */
+  /** A square as drawn on the chip, and its meaning. */
   readonly entries: readonly {
     readonly id: string
     readonly square: ReactNode
     readonly name: string
   }[]
-  /** Of one square, in units of the drawing. */
+  /** Size of one square, in units of the drawing. */
   readonly size: readonly [width: number, height: number]
 }
 
-/** What each kind of square on a drawn chip means. */
+/** The meaning of each kind of square on a drawn chip. */
 export const Key = ({ as: Element, entries, size: [width, height] }: KeyProps) => (
   <Element className={css['key']}>
     {entries.map(({ id, square, name }) => (

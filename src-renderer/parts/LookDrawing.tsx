@@ -16,23 +16,23 @@ interface LookDrawingProps {
   readonly chipPackage: ChipPackage
   readonly lie: Lie
   readonly look: Pick<WiringLook, 'id' | 'wire'>
-  /** Signals that have a wire, and where it ends on the programmer. */
+  /** Signals that have a wire, and the pin of the programmer at its end. */
   readonly pins: ReadonlyMap<SignalKey, string>
-  /** A clip sits on the legs. */
+  /** A clip is on the legs. */
   readonly clip: boolean
-  /** What is drawn, in words. */
+  /** Text alternative of the drawing. */
   readonly label: string
 }
 
 const [width, height] = [640, 360] as const
 const middle: Point = [width / 2, height / 2]
-/** The body takes about half of the width and two thirds of the height, whatever the package. */
+/** The body takes about half of the width and two thirds of the height, for every package. */
 const [mostX, mostY] = [150, 128] as const
 const ring = 19
 /** From the tip of a leg outwards to its name. */
 const nameAt = 74
 
-/** The legs that a look is about. */
+/** The legs that the check is about. */
 function litSignals({ id, wire }: Pick<WiringLook, 'id' | 'wire'>): readonly SignalKey[] {
   switch (id) {
     case 'wire':
@@ -57,7 +57,7 @@ function litSignals({ id, wire }: Pick<WiringLook, 'id' | 'wire'>): readonly Sig
   }
 }
 
-/** The chip, large, with the legs lit that this look is about; the rest rests. */
+/** The chip, large, with the legs of this check highlighted; the rest is pale. */
 export function LookDrawing({ chipPackage, lie, look, pins, clip, label }: LookDrawingProps) {
   const [variant] = chipPackage.variants
   if (variant === undefined) return null
@@ -111,7 +111,7 @@ export function LookDrawing({ chipPackage, lie, look, pins, clip, label }: LookD
   )
 }
 
-/** Where the dimple of leg 1 is: within the body, beside the leg. */
+/** Position of the dimple of leg 1: within the body, beside the leg. */
 function cornerOf({ pins }: ChipPlaces): Point {
   const first = pins.find(({ n }) => n === 1)
   return first === undefined
@@ -119,7 +119,7 @@ function cornerOf({ pins }: ChipPlaces): Point {
     : [first.root[0] - first.away[0] * 0.9, first.root[1] - first.away[1] * 0.9]
 }
 
-/** Where a line from here leaves the drawing. */
+/** Where a line from this point leaves the drawing. */
 const edge = ([x, y]: Point, [ax, ay]: Point): Point => [
   ax === 0 ? x : ax > 0 ? width : 0,
   ay === 0 ? y : ay > 0 ? height : 0,

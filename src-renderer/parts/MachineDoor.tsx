@@ -8,7 +8,7 @@ interface MachineDoorProps {
   readonly onPress: () => void
 }
 
-/** A way on for who has no machine of the list in front of them. */
+/** For users whose computer is not in the list. */
 export function MachineDoor({ look, children, onPress }: MachineDoorProps) {
   return (
     <button type="button" className={css['door']} onClick={onPress}>

@@ -78,7 +78,7 @@ const views: Readonly<Record<MachineView, ReactNode>> = {
   ),
 }
 
-/** Never smaller than what the data says: a region where a point is not known. */
+/** Never smaller than the region that the data states: the exact position is not known. */
 const zones: Readonly<Record<MachineZone, ReactNode>> = {
   'palm-rest': <rect x="18" y="82" width="164" height="41" rx="4" className={css['zone']} />,
   base: <rect x="26" y="46" width="148" height="68" rx="4" className={css['zone']} />,
@@ -98,7 +98,7 @@ interface MachineDrawingProps {
   readonly zone: MachineZone | null
 }
 
-/** A machine as its owner has it in front of them, with the region in which its chip is, where that is known. */
+/** A computer as its owner sees it, with the region of its chip, if that is known. */
 export function MachineDrawing({ view, zone }: MachineDrawingProps) {
   return (
     <svg className={css['machine']} viewBox="6 8 188 124" aria-hidden="true" data-zone={zone ?? ''}>

@@ -12,13 +12,13 @@ import css from './MismatchMap.module.css'
 interface MismatchMapProps {
   readonly mismatch: Mismatch
   readonly sizeBytes: number
-  /** They may well differ: then the pattern points to nothing. */
+  /** The two may differ on purpose: then the pattern indicates nothing. */
   readonly expected?: boolean
 }
 
 const worstRows = 3
 
-/** Where two contents differ: as a map, as a list, and what the pattern suggests. */
+/** Where two contents differ: as a map, as a list, and the cause that the pattern suggests. */
 export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchMapProps) {
   const { ranges, places, map, differingBytes, looksLike } = mismatch
   const worst = [...ranges].sort((a, b) => b.length - a.length).slice(0, worstRows)

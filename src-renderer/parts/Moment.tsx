@@ -6,16 +6,16 @@ import css from './Moment.module.css'
 interface MomentProps {
   /** The heading of the page. */
   readonly title: ReactNode
-  /** Which chip of how many; empty where there is one. */
+  /** Which chip of how many; empty if there is only one. */
   readonly count: string
   /** What is proven, in one line. */
   readonly proved: string
   readonly chips: readonly { readonly name: string | null; readonly proved: boolean }[]
-  /** What the drawn chips say, for those who do not see them. */
+  /** Text alternative of the drawn chips. */
   readonly chipsLabel: string
 }
 
-/** The ground is green over the full width: allowed here only, where every byte was compared. */
+/** Green background over the full width: allowed only here, because every byte was compared. */
 export function Moment({ title, count, proved, chips, chipsLabel }: MomentProps) {
   return (
     <div className={css['moment']}>

@@ -11,7 +11,7 @@ import { signalLooks } from './drawing/signals.ts'
 import { Title } from './Screen.tsx'
 import { Swatch } from './WireTable.tsx'
 
-/** How many are connected, as a row of marks. */
+/** How many wires are connected, as a row of marks. */
 export function Pips({ done, of }: { readonly done: number; readonly of: number }) {
   return (
     <p className={styles['pips']}>
@@ -26,7 +26,7 @@ export function Pips({ done, of }: { readonly done: number; readonly of: number 
   )
 }
 
-/** Which wire it is, and the title: both ends, each with the number that it has in the drawing. */
+/** Which wire it is, and the title: both ends, each with its number in the drawing. */
 export function MomentTitle({ said }: { readonly said: MomentWords }) {
   const [from, to] = said.ends
   return (
@@ -88,7 +88,7 @@ export function PlainTitle({
 
 const marks = { danger: OctagonX, caution: TriangleAlert, info: CircleAlert } as const
 
-/** What has to be known now. Danger has a ground; a plain note is a sentence. */
+/** Facts needed now. A danger has a background; a plain note is a sentence. */
 export function WireNotes({ notes }: { readonly notes: readonly WireNote[] }) {
   if (notes.length === 0) return null
   return (
@@ -115,8 +115,8 @@ export function WireNotes({ notes }: { readonly notes: readonly WireNote[] }) {
 }
 
 /**
- * The dangers in a few words beside the button, where a small window has the whole of them below the fold: a danger is
- * seen before the press that it speaks of. Heard from the list alone.
+ * The dangers in a few words beside the button, because a small window has their full text below the fold: the user
+ * must see a danger before pressing the button. Screen readers get them only from the list.
  */
 export function DangersBeside({ notes }: { readonly notes: readonly WireNote[] }) {
   const dangers = notes.filter(({ tone }) => tone === 'danger')

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { classes } from './classes.ts'
 import css from './MoreWays.module.css'
 
-/** What fewer need, behind its one line; the first child is a `summary`. */
+/** Rarely needed options, folded under one line; the first child is a `summary`. */
 export function MoreWays({ className, ...rest }: ComponentProps<'details'>) {
   return <details {...rest} className={classes(css['more'], className)} />
 }

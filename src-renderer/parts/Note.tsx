@@ -5,13 +5,13 @@ import css from './Note.module.css'
 
 interface NoteProps extends Omit<ComponentProps<'p'>, 'ref'> {
   readonly level?: 'danger' | 'care' | 'proved' | 'plain'
-  /** Danger alone, or what must be done first, gets a ground. */
+  /** Only a danger, or an act that must come first, gets a background. */
   readonly ground?: boolean
-  /** It holds more than a sentence. */
+  /** The note is longer than a sentence. */
   readonly block?: boolean
 }
 
-/** A sentence that must be seen: its mark, then its words. Two children. */
+/** A sentence that must be noticed: its mark, then its words. Two children. */
 export function Note({ level = 'plain', ground = false, block = false, ...rest }: NoteProps) {
   const Element = block ? 'div' : 'p'
   return (

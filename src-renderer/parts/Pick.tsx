@@ -3,14 +3,14 @@ import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes.ts'
 import css from './Pick.module.css'
 
-/** A list of things to choose from, each a `PickRow`. */
+/** A list of choices, each a `PickRow`. */
 export function Pick({ className, ...rest }: ComponentProps<'ul'>) {
   return <ul {...rest} className={classes(css['pick'], className)} />
 }
 
 interface PickRowProps {
   readonly chosen: boolean
-  /** Radio button, name, and what is said of it at the end of the line. */
+  /** Radio button, name, and a remark at the end of the line. */
   readonly children: ReactNode
 }
 
@@ -22,7 +22,7 @@ export function PickRow({ chosen, children }: PickRowProps) {
   )
 }
 
-/** A row that is not a choice: something that must be seen to first. */
+/** A row that is not a choice: something the user must do first. */
 export function PickNotice({ children, ...rest }: ComponentProps<'li'>) {
   return (
     <li {...rest}>

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { classes } from './classes.ts'
 import css from './PlainList.module.css'
 
-/** Rows of sentences or ways on, without marks. */
+/** Rows of sentences or links, without bullets. */
 export function PlainList({ className, ...rest }: ComponentProps<'ul'>) {
   return <ul {...rest} className={classes(css['list'], className)} />
 }

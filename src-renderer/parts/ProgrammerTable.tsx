@@ -10,7 +10,7 @@ import { DataTable } from './DataTable.tsx'
 import { Link } from './Button.tsx'
 import css from './ProgrammerTable.module.css'
 
-/** The set-up opens below the table, where it would not be seen. */
+/** The set-up opens below the table, where the user might not see it. */
 const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'start' })
 
 /** The guide's programmers side by side, each with its set-up or the reason why it is refused. */
@@ -19,7 +19,7 @@ export function ProgrammerTable({
   leaveOut,
 }: {
   readonly snapshot: Snapshot
-  /** Ids of the guide's programmers that stand elsewhere on the page. */
+  /** Ids of the guide's programmers that the page shows elsewhere. */
   readonly leaveOut: readonly string[]
 }) {
   const [open, setOpen] = useState<string | null>(null)

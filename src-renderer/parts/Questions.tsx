@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { classes } from './classes.ts'
 import css from './Questions.module.css'
 
-/** Labelled fields side by side, and the button that uses them. */
+/** Labelled fields side by side, and the button that submits them. */
 export function Questions({ className, ...rest }: ComponentProps<'div'>) {
   return <div {...rest} className={classes(css['questions'], className)} />
 }

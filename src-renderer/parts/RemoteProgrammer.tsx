@@ -18,12 +18,12 @@ import { Status } from './Status.tsx'
 import css from './SetupSteps.module.css'
 import remoteProgrammerCss from './RemoteProgrammer.module.css'
 
-/** The way to a programmer on another computer, and how it goes. */
+/** The connection to a programmer on another computer, and its state. */
 export interface TunnelDoor {
-  /** What the app is being asked for now. */
+  /** The current request to the app. */
   readonly pending: CallName | null
   readonly lastFault: FaultRecord | null
-  /** `programmerId` is `null` where it was refused; `refused` then says why. */
+  /** `programmerId` is `null` if the programmer was refused; `refused` then says why. */
   readonly open: (to: {
     readonly host: string
     readonly user: string
@@ -35,15 +35,15 @@ export interface TunnelDoor {
 interface RemoteProgrammerProps {
   readonly snapshot: Snapshot
   readonly door: TunnelDoor
-  /** What happens when the programmer can be opened. */
+  /** Called when the programmer can be opened. */
   readonly onConnect: (programmerId: string) => void
-  /** Level of its heading; 2 when left out. */
+  /** Level of its heading; 2 by default. */
   readonly level?: 2 | 3
 }
 
 /**
- * A programmer on another computer: how Pin One gets there, and the way to it, opened by Pin One itself or by two
- * commands to copy. What comes of it stands below the button that asked.
+ * A programmer on another computer: how Pin One reaches it, through a tunnel that Pin One opens itself or that the user
+ * opens with two commands. The result is shown below the button.
  */
 export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: RemoteProgrammerProps) {
   const { app } = snapshot
@@ -160,7 +160,7 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
 
 interface LabelledProps {
   readonly title: string
-  /** On which computer, in which terminal. */
+  /** The command for one computer, with the terminal in which to run it. */
   readonly runs: string
   readonly line: string
 }
@@ -212,7 +212,7 @@ function Field({ label, example, value, onChange, problem }: FieldProps) {
 
 type TunnelProps = Omit<RemoteProgrammerProps, 'level'>
 
-/** Pin One runs ssh itself: one button, and what came of it below. */
+/** Pin One runs ssh itself: one button, with the result below it. */
 function OwnTunnel({
   choice: { host, user, node },
   snapshot,
@@ -258,7 +258,7 @@ function OwnTunnel({
   )
 }
 
-/** What the programmer behind an open tunnel says of itself. */
+/** What the programmer behind an open tunnel reports about itself. */
 function Answered({ snapshot: { session } }: { readonly snapshot: Snapshot }) {
   const name = session?.programmer.id === bridgeProgrammer ? session.about.name : null
   return (
@@ -286,11 +286,11 @@ function Reasons({ fault }: { readonly fault: FaultRecord }) {
   )
 }
 
-/** Whether the programmer behind the user's own tunnel answers; what went wrong, when it was tried. */
+/** Whether the programmer behind the user's own tunnel responds; the error, if a test failed. */
 function HandTunnel({ snapshot: { session }, door, onConnect }: TunnelProps) {
   const { pending, lastFault } = door
   const [tried, setTried] = useState(false)
-  /** What answered last; asking may open it for a moment only. */
+  /** The programmer that responded last; testing may open it only briefly. */
   const [name, setName] = useState<string | null>(null)
   const ours = session?.programmer.id === bridgeProgrammer ? session.about.name : null
   if (ours !== null && ours !== name) setName(ours)

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { classes } from './classes.ts'
 import css from './RowActs.module.css'
 
-/** A line of buttons below what they belong to. */
+/** A line of buttons below the item that they belong to. */
 export function RowActs({ className, ...rest }: ComponentProps<'p'>) {
   return <p {...rest} className={classes(css['acts'], className)} />
 }

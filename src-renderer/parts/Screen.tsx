@@ -5,30 +5,30 @@ import { frame } from '../text/frame.ts'
 import css from './Screen.module.css'
 
 interface ScreenProps {
-  /** A question or a result. `null`: the screen sets its own `Title` beside its picture. */
+  /** A question or a result. `null`: the screen shows its own `Title` beside its picture. */
   readonly title: string | null
   readonly lead?: ReactNode
-  /** What the heading stands in, where it is more than a line. */
+  /** Wraps the heading, if there is more than one line. */
   readonly around?: (title: ReactNode) => ReactNode
   readonly children?: ReactNode
-  /** The way back, at the left of the action bar. */
+  /** The button that goes back, at the left of the action bar. */
   readonly back?: ReactNode
-  /** A sentence beside the commit: why it is blocked, or what it leaves behind. */
+  /** A sentence beside the main button: why it is blocked, or its consequence. */
   readonly why?: ReactNode
   /** The one filled button, at the right. */
   readonly commit?: ReactNode
-  /** Spoken at once instead of politely: faults. */
+  /** Screen readers speak it at once instead of politely: for faults. */
   readonly urgent?: boolean
 }
 
-/** Title, reading, next act: the same places on every screen. The title takes the focus when the screen changes. */
+/** Title, text, next act: in the same places on every screen. The title takes the focus when the screen changes. */
 export function Screen(props: ScreenProps) {
   const { title, lead, around = (heading: ReactNode) => heading, children, back, why } = props
   const { commit, urgent } = props
   return (
     <>
       <main id="main">
-        {/* Around the heading, not on it: an alert in its place would leave the page without one. */}
+        {/* Around the heading, not on it: an alert in its place would leave the page without a heading. */}
         {title === null
           ? null
           : around(
@@ -55,18 +55,18 @@ export function Screen(props: ScreenProps) {
 }
 
 interface TitleProps {
-  /** Heard, and seen where there are no `children` in its place. */
+  /** Spoken, and shown if there are no `children` in its place. */
   readonly says: string
   readonly className?: string | undefined
   readonly children?: ReactNode
 }
 
-/** The one heading of the page. It takes the focus whenever it says something else. */
+/** The only main heading of the page. It takes the focus whenever its text changes. */
 export function Title({ says, className, children }: TitleProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
-    // What is new begins at its top, wherever the last was left.
+    // A new page starts at its top, wherever the previous one was scrolled to.
     heading.current?.closest('main')?.scrollTo(0, 0)
   }, [says])
   return (
@@ -83,7 +83,7 @@ export function Title({ says, className, children }: TitleProps) {
   )
 }
 
-/** More to read before the answer. */
+/** Further text before the answer. */
 export const Lead = ({ children }: { readonly children: ReactNode }) => (
   <p className={css['lead']}>{children}</p>
 )

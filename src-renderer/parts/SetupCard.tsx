@@ -9,13 +9,13 @@ interface SetupCardProps {
   readonly device: Device
   readonly name: string
   readonly note: string
-  /** The whole name, for who hears the button alone. */
+  /** The full name, for screen readers that read the button alone. */
   readonly full: string
   readonly open: boolean
   readonly onOpen: () => void
 }
 
-/** A programmer that one may have or buy; its set-up opens below the cards. */
+/** A programmer that the user may own or buy; its set-up opens below the cards. */
 export function SetupCard({ device, name, note, full, open, onOpen }: SetupCardProps) {
   return (
     <section className={css['card']} aria-label={name}>
@@ -32,7 +32,7 @@ export function SetupCard({ device, name, note, full, open, onOpen }: SetupCardP
   )
 }
 
-/** Nothing is plugged in: what to do about it, where the programmer will appear. */
+/** No programmer is plugged in: says what to do, at the place where the programmer will appear. */
 export function NothingCard() {
   return (
     <section className={`${css['card']} ${css['none']}`} aria-label={words.nothing}>

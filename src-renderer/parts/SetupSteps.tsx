@@ -21,13 +21,13 @@ import css from './SetupSteps.module.css'
 interface SetupStepsProps {
   /** Id of the guide's programmer: `pico`, `rpi-40`, `ch341a`. */
   readonly guideId: string
-  /** Where it is looked for again and again, the ticks follow what is plugged in. */
+  /** While the app looks for it repeatedly, the ticks follow what is plugged in. */
   readonly snapshot: Snapshot
-  /** Level of the headings below the page's own; 2 when left out. */
+  /** Level of the headings below the page's own; 2 by default. */
   readonly level?: 2 | 3
 }
 
-/** The guide's set-up of one programmer, in order, with commands to copy and ticks for what is seen now. */
+/** The guide's set-up of one programmer, in order, with commands to copy and ticks for completed steps. */
 export function SetupSteps({ guideId, snapshot, level = 2 }: SetupStepsProps) {
   const programmer = guideProgrammer(guideId)
   const refused = programmer?.status === 'refused'
@@ -53,7 +53,7 @@ export function SetupSteps({ guideId, snapshot, level = 2 }: SetupStepsProps) {
   )
 }
 
-/** What the guide warns of when this very programmer is chosen; dangers of the wires stand at the wires. */
+/** The guide's warnings for this programmer; dangers of the wires are shown at the wires. */
 export const cautionsOf = ({ id }: GuideProgrammer): readonly GuideWarning[] =>
   warnings.filter(
     ({ severity, applies: { steps, programmers } }) =>
@@ -131,7 +131,7 @@ function Step({ step, runOnBefore }: StepProps) {
   )
 }
 
-/** Which ports this board has and which header pins they are. */
+/** Which ports this board has, and their header pins. */
 function Ports({
   programmer,
   snapshot,
@@ -171,7 +171,7 @@ function Ports({
   )
 }
 
-/** To the kHz, as flashprog's spispeed for these boards is given. */
+/** Rounded to 1 kHz, as flashprog's spispeed for these boards. */
 const clockText = (hz: number): string =>
   hz >= 1e6 ? `${decimal(hz / 1e6, 3)} MHz` : `${decimal(hz / 1e3, 3)} kHz`
 
@@ -193,7 +193,7 @@ function Clock({ programmer }: { readonly programmer: GuideProgrammer }) {
   )
 }
 
-/** Only where it can be changed, and never without its warning. */
+/** Only if the user can change it, and always with its warning. */
 function Drive({
   programmer,
   snapshot: { setup },

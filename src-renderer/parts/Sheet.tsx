@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { classes } from './classes.ts'
 import css from './Sheet.module.css'
 
-/** The ground of a drawing, with `SheetActs` below it. */
+/** The background of a drawing, with `SheetActs` below it. */
 export function Sheet({ className, ...rest }: ComponentProps<'div'>) {
   return <div data-testid="drawing" {...rest} className={classes(css['sheet'], className)} />
 }

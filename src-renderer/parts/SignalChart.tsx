@@ -3,7 +3,9 @@ import type { SignalQuality } from '../../shared/signal-quality.ts'
 import { rungText, signalHeading, signalNote, signalText } from '../../shared/text/signal.ts'
 import styles from './SignalChart.module.css'
 
-/** Share of right replies at each clock, with the range in which the true share lies; folded to its one sentence. */
+/**
+ * Share of correct replies at each clock, with the confidence interval of the true share; folded to its one sentence.
+ */
 export function SignalChart({ quality }: { readonly quality: SignalQuality }) {
   const { rungs, firstFailingHz, recommendedHz } = quality
   return (

@@ -3,7 +3,7 @@ import { sourceKeys, sourceWords } from '../../shared/data/guide-pages.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import styles from './Sources.module.css'
 
-/** Where an entry was read; folded, since most readers never ask. */
+/** The source of an entry; folded, since most readers do not need it. */
 export function Sources({ of }: { readonly of: string | readonly string[] }) {
   const keys = sourceKeys(of)
   return (

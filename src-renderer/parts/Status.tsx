@@ -7,7 +7,7 @@ interface StatusProps extends ComponentProps<'span'> {
   readonly tone?: 'proved' | 'care' | 'danger' | 'act' | 'plain'
 }
 
-/** A word for how something is; it always carries a mark with a shape of its own. */
+/** A word for a state; always with a mark that has its own shape. */
 export function Status({ tone = 'plain', className, ...rest }: StatusProps) {
   return <span {...rest} className={classes(css['status'], css[tone], className)} />
 }

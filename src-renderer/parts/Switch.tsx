@@ -7,7 +7,7 @@ interface SwitchProps {
   readonly onChange: (on: boolean) => void
 }
 
-/** A choice that works at once; a checkbox to those who hear the page. */
+/** A choice with immediate effect; screen readers announce a checkbox. */
 export function Switch({ label, on, onChange }: SwitchProps) {
   return (
     <label className={styles['switch']}>

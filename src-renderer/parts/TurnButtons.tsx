@@ -10,7 +10,7 @@ interface TurnButtonsProps {
   readonly onLie: (lie: Lie) => void
 }
 
-/** Lays a drawn chip down as the real one lies: a quarter turn, or seen from below. */
+/** Turns a drawn chip to match the real one: by a quarter turn, or to the view from below. */
 export function TurnButtons({ lie, onLie }: TurnButtonsProps) {
   const { turn, under } = lie
   return (

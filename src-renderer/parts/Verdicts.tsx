@@ -10,22 +10,22 @@ export interface Verdict {
   readonly id: string
   readonly level: FindingLevel
   readonly text: string
-  /** The words of the tick that settles it, and whether it is ticked. */
+  /** The words of the checkbox that accepts it, and whether it is ticked. */
   readonly tick?: { readonly label: string; readonly on: boolean }
-  /** What can be done about it, at the end of its row. */
+  /** The possible action, at the end of its row. */
   readonly act?: ReactNode
 }
 
 interface VerdictsProps {
   readonly label: string
-  /** In the order in which they are read: worst first. */
+  /** In reading order: worst first. */
   readonly verdicts: readonly Verdict[]
   readonly onTick: (id: string, on: boolean) => void
 }
 
 const marks = { stop: OctagonX, caution: TriangleAlert, note: Info } as const
 
-/** One column, worst first. What has nothing to say has no line. */
+/** One column, worst first. Empty entries have no line. */
 export function Verdicts({ label, verdicts, onTick }: VerdictsProps) {
   return verdicts.length === 0 ? null : (
     <ul className={styles['list']} aria-label={label}>

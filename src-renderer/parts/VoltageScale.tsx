@@ -6,11 +6,11 @@ import css from './VoltageScale.module.css'
 import ink from './drawing/ink.module.css'
 
 interface VoltageScaleProps {
-  /** Rated supply of the chip, millivolts; `null` is not known: no band is drawn. */
+  /** Rated supply of the chip, millivolts; `null`: not known, no band is drawn. */
   readonly supplyMv: readonly [min: number, max: number] | null
-  /** What reaches the chip, millivolts; `null`: not known, no line is drawn. */
+  /** The voltage at the chip, millivolts; `null`: not known, no line is drawn. */
   readonly programmerMv: number | null
-  /** An adapter between programmer and chip supplies it. */
+  /** An adapter between programmer and chip supplies the voltage. */
   readonly adapter?: boolean
 }
 

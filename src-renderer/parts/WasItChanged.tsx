@@ -6,7 +6,9 @@ import { sayContents } from '../../shared/text/chip-contents.ts'
 import { LongName } from './LongName.tsx'
 import css from './WasItChanged.module.css'
 
-/** The first words after a failed job: whether the chip is changed, where the backup is, and what must not be done. */
+/**
+ * The first words after a failed job: whether the chip is changed, where the backup is, and what the user must not do.
+ */
 export function WasItChanged({
   fault,
   snapshot,
@@ -14,7 +16,7 @@ export function WasItChanged({
   readonly fault: FaultRecord
   readonly snapshot: Snapshot
 }) {
-  // A call that was refused ended no job: it did nothing to the chip.
+  // A refused call ended no job: it did nothing to the chip.
   if (snapshot.job === null || snapshot.job.fault !== fault) return null
   const at = standingOf(snapshot)
   if (at === null) return null

@@ -4,7 +4,7 @@ import { checkText as words } from '../text/check.ts'
 import { Tick } from './Tick.tsx'
 import styles from './WatchLine.module.css'
 
-/** What is seen at this moment, large: nobody has to press a button with the hand that holds the clip. */
+/** The current live reading, large: the hand that holds the clip need not press a button. */
 export function WatchLine({
   watch,
   programmer,
@@ -25,7 +25,7 @@ export function WatchLine({
       data-watch={at}
       data-change={change}
     >
-      {/* One dot for each look, four groups of five: it stands still when nothing is asked. */}
+      {/* One dot for each reading, four groups of five: it does not change while no reading runs. */}
       <svg viewBox="0 0 200 14" aria-hidden="true" className={styles['trace']}>
         {Array.from({ length: dots }, (_, dot) => (
           <circle

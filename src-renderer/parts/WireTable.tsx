@@ -9,14 +9,14 @@ import css from './WireTable.module.css'
 
 interface WireTableProps {
   readonly plan: WiringPlan
-  /** Left out: a table to read, without ticks. */
+  /** If absent: a table to read, without checkboxes. */
   readonly ticked?: ReadonlySet<WiredSignal>
   readonly suspect?: WiredSignal | null
   readonly pointed?: WiredSignal | null
   readonly onTick?: (signal: WiredSignal, on: boolean) => void
 }
 
-/** The same wires as the drawing, as rows; each is ticked when it sits, VCC last. */
+/** The same wires as the drawing, as rows; the user ticks each when connected, VCC last. */
 export function WireTable({
   plan,
   ticked,
@@ -92,7 +92,7 @@ export function WireTable({
 const tickLabel = (wire: Wire) =>
   `${wire.signal}: ${words.leg(wire.chipPin)}, ${words.pin(wire)}, ${wire.headerName}`
 
-/** The line of a signal as it is drawn. */
+/** The line of a signal, in the style of the drawing. */
 export function Swatch({ signal }: { readonly signal: SignalKey }) {
   const { colour, widthPx, dash, hollow } = signalLooks[signal]
   return (

@@ -20,15 +20,18 @@ interface WiresPictureProps {
   readonly view: WizardView
   readonly hands: Hands
   readonly onChoose: (choices: Partial<Choices>) => void
-  /** Key of the moment that is lit; `null`: none. */
+  /** Key of the highlighted moment; `null`: none. */
   readonly at: string | null
-  /** None is at hand, all are shown alike. */
+  /** No moment is current, all are drawn alike. */
   readonly all: boolean
-  /** Under a title and a lead: so much lower. */
+  /** Below a title and a lead, so it has less height. */
   readonly low?: boolean
 }
 
-/** The drawing of the wires as the hands take them, one lit or all: numbers to count, and no names of pins. */
+/**
+ * The drawing for the work at the bench, with one wire highlighted or all: shows pin numbers to count, and no pin
+ * names.
+ */
 export function WiresPicture({ view, hands, onChoose, at, all, low = false }: WiresPictureProps) {
   const cropped = useMedia(small)
   const { wiring, chipPackage, header, programmer, choices } = view

@@ -10,12 +10,14 @@ import { Swatch } from './WireTable.tsx'
 import { chipWords, lieOf } from './WiringView.tsx'
 import { shortTitle } from '../wizard/programmers.ts'
 
-/** One page for the bench, right in black and white: pattern and name carry everything. Only shown in print. */
+/**
+ * One page for the bench, readable in black and white: patterns and names carry all information. Only shown in print.
+ */
 export function WiringCard({ view }: { readonly view: WizardView }) {
   const { wiring, chipPackage, header, programmer, board } = view
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   const packageName = chipPackage.names[0] ?? chipPackage.id
-  // What matters at the bench; cautions about files and writing would push the card onto a second page.
+  // Only cautions for the bench; those about files and writing would push the card onto a second page.
   const dangers = cautionsFor(['prepare', 'safety', 'wiring'], view.cautionView).filter(
     ({ must_acknowledge: must }) => must,
   )

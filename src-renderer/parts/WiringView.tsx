@@ -21,7 +21,7 @@ interface WiringViewProps {
   readonly onPoint?: (signal: WiredSignal | null) => void
 }
 
-/** The drawing of the choices made, the same on Wire and on Check, with its two buttons. */
+/** The drawing for the current choices, the same on Wire and on Check, with its two buttons. */
 export function WiringView({ view, onChoose, suspect = null, onPoint }: WiringViewProps) {
   const { wiring, chipPackage, header, programmer } = view
   const lie = lieOf(view.choices)
@@ -61,7 +61,7 @@ interface SeriesToggleProps {
   readonly onChange: (on: boolean) => void
 }
 
-/** An option of the guide's: some like the insurance, most wire without. */
+/** An option of the guide: some users add it as a precaution, most connect the wires without it. */
 export function SeriesToggle({ on, onChange }: SeriesToggleProps) {
   return (
     <Button small pressed={on} onPress={() => onChange(!on)}>
@@ -71,14 +71,14 @@ export function SeriesToggle({ on, onChange }: SeriesToggleProps) {
   )
 }
 
-/** One way of lying for every drawing of the chip, from the Package stage to the printed card. */
+/** One orientation for every drawing of the chip, from the Package stage to the printed card. */
 export const lieOf = ({ chipTurn, chipUnder }: Choices): Lie => ({
   turn: chipTurn,
   under: chipUnder,
 })
 export const choicesOf = ({ turn, under }: Lie) => ({ chipTurn: turn, chipUnder: under })
 
-/** What stands above the chip, and below it: which one it is and how it is held. */
+/** Text above and below the chip: which chip it is, and its orientation. */
 export const chipWords = ({ boardChip, mounting, chipPackage, choices }: WizardView) =>
   choices.programmerMv === null
     ? {
@@ -89,7 +89,8 @@ export const chipWords = ({ boardChip, mounting, chipPackage, choices }: WizardV
             : words.looseOn[mounting ?? 'loose'],
       }
     : {
-        // These wires end at the adapter: who drew them to the chip would give it the voltage of the programmer.
+        // These wires end at the adapter: if the drawing led them to the chip, the user would give it the voltage of
+        // the programmer.
         chipTitle: words.adapterTitle(voltText(choices.programmerMv)),
         chipNote: words.adapterSide,
       }

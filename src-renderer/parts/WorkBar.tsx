@@ -6,22 +6,22 @@ import css from './WorkBar.module.css'
 
 interface WorkBarProps {
   readonly progress: WorkProgress
-  /** What is done now: `Read 1 of 2`, `Writing`. */
+  /** The current phase: `Read 1 of 2`, `Writing`. */
   readonly doing: string
-  /** Behind it, smaller: how many bytes, how fast. */
+  /** After the phase, smaller: how many bytes, how fast. */
   readonly detail: string
   /** `about 1 min 10 s left`, or why it is not known. */
   readonly left: string
-  /** What the bar is called, without what is done now. */
+  /** The label of the bar, without the current phase. */
   readonly label: string
-  /** Empty for a segment too short for a name. */
+  /** Empty if the segment is too short for a name. */
   readonly names: Readonly<Record<SegmentId, string>>
 }
 
 /** A segment narrower than this share of the bar has no room for its name. */
 const namedFrom = 0.07
 
-/** One percentage, one time left, one bar whose segments are as wide as their expected time. */
+/** One percentage, one time left, one bar; the width of each segment is its share of the expected time. */
 export function WorkBar({ progress, doing, detail, left, label, names }: WorkBarProps) {
   const percent = percentOf(progress)
   const { segments, share } = progress

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: which of the 1024 blocks of a chip are touched by ranges, and how much of each. */
+/** Pure: which of the 1024 blocks of a chip overlap given ranges, and how much of each. */
 import type { ByteRange } from '../../shared/model/range.ts'
 import { mapCells } from '../../shared/write-map.ts'
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what each cell of the map of the chip shows while it is read or written. Only what has been reported counts. */
+/** Pure: what each cell of the chip map shows during a read or a write. Counts only reported progress. */
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { mapCells } from '../../shared/write-map.ts'
 import type { WriteMap } from '../../shared/write-map.ts'
 import { blockShares } from './block-cells.ts'
 
-/** `read`: read once. `proved`: read again and compared with what it should be. `differs`: it is not that. */
+/** `read`: read once. `proved`: read again and equal to the expected contents. `differs`: not equal. */
 export const cellStates = [
   'stays',
   'to-come',
@@ -22,7 +22,7 @@ export type CellProgress = Pick<JobInfo, 'phase' | 'doneBytes' | 'totalBytes'> &
   readonly differsAt?: number | null
 }
 
-/** Where in the chip a pass over `ranges` stands after this share of it; past the last one when it is over. */
+/** Address in the chip after this share of a pass over `ranges`; past the last range at the end. */
 function reached(ranges: readonly ByteRange[], share: number): number {
   let left = share * ranges.reduce((sum, { length }) => sum + length, 0)
   for (const { offset, length } of ranges) {
@@ -32,7 +32,7 @@ function reached(ranges: readonly ByteRange[], share: number): number {
   return Infinity
 }
 
-/** Compared up to `doneBytes`. Behind the first difference nothing is called equal. */
+/** Compared up to `doneBytes`. After the first difference, no cell is called equal. */
 function compared(
   cells: readonly CellState[],
   sizeBytes: number,
@@ -47,7 +47,7 @@ function compared(
   })
 }
 
-/** Erases come first, all of them, then programs; reading back comes after both. */
+/** All erases come first, then the programs; reading back comes after both. */
 export function writeCells(
   { sizeBytes, erases, programs }: WriteMap,
   { phase, doneBytes, totalBytes, differsAt = null }: CellProgress,
@@ -65,14 +65,14 @@ export function writeCells(
     const program = toProgram[index] ?? 0
     if (erase === 0 && program === 0) return 'stays'
     if (erase > 0 && end > erasedTo) return 'to-come'
-    // What shall be blank needs no program.
+    // A range that shall be blank needs no program.
     if (program === 0 || end <= programmedTo) return 'written'
     return erase === 0 ? 'to-come' : 'erased'
   })
   return after ? compared(changed, sizeBytes, share * sizeBytes, differsAt) : changed
 }
 
-/** `passes` reads of the whole chip, one after another; from the second on each is compared with the first. */
+/** `passes` reads of the whole chip, one after another; from the second on, each is compared with the first. */
 export function readCells(
   sizeBytes: number,
   passes: number,
@@ -87,7 +87,7 @@ export function readCells(
   return compared(once, sizeBytes, Math.max(0, bytes - sizeBytes), differsAt)
 }
 
-/** One pass that compares every byte with what it should be. */
+/** One pass that compares every byte with its expected value. */
 export const compareCells = (
   sizeBytes: number,
   { doneBytes, totalBytes, differsAt = null }: CellProgress,

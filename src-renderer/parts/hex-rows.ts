@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: rows of bytes as they are shown, and the way from one difference to the next. Addresses and sizes in bytes. */
+/** Pure: rows of bytes as shown, and the search for the next difference. Addresses and sizes in bytes. */
 import { datasheetHex } from '../../shared/hex.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 
 export const rowBytes = 8
 
 export interface HexByte {
-  /** Two hex digits; two dots where the file has ended, two spaces while it is fetched. */
+  /** Two hex digits; two dots after the end of the file, two spaces while loading. */
   readonly text: string
   readonly differs: boolean
 }
@@ -15,18 +15,18 @@ export interface HexRow {
   readonly address: number
   readonly one: readonly HexByte[]
   readonly two: readonly HexByte[]
-  /** What the first file has, as text. */
+  /** The bytes of the first file as text. */
   readonly text: string
 }
 
-/** The first address of a page that shows `address`: a whole row, with no empty rows behind the end. */
+/** The first address of a page that shows `address`: a whole row, with no empty rows after the end. */
 export function topAt(address: number, sizeBytes: number, rows: number): number {
   const last = Math.max(0, Math.ceil(sizeBytes / rowBytes) - rows) * rowBytes
   const row = Math.floor(Math.max(0, address) / rowBytes) * rowBytes
   return Math.min(last, row)
 }
 
-/** `one`, `two`: the bytes from `top` on; `null`: still on their way, or no second file. */
+/** `one`, `two`: the bytes from `top` on; `null`: still loading, or no second file. */
 export function hexRows(
   top: number,
   count: number,
@@ -59,7 +59,7 @@ export function hexRows(
   return rows
 }
 
-/** Index of the first difference behind `address`; `null` when none follows. `differences` ascend. */
+/** Index of the first difference after `address`; `null` if there is none. `differences` ascend. */
 export function nextDifference(differences: readonly ByteRange[], address: number): number | null {
   let low = 0
   let high = differences.length

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: which parts of an image are named beside its picture, and where each name stands. */
+/** Pure: which parts of an image are named beside its picture, and the position of each name. */
 import type { MapRegion } from '../../shared/model/image-map.ts'
 
-/** More names than this are not a picture any more; all of them are in the table. */
+/** More names would make the picture unreadable; the table has all of them. */
 const mostNames = 6
 
 export interface RegionLabel {
   readonly name: string
-  /** Where the part lies, share of the chip from its start, 0 to 1. */
+  /** Position of the part, share of the chip from its start, 0 to 1. */
   readonly from: number
   readonly to: number
-  /** Where the name stands, likewise. */
+  /** Position of the name, likewise. */
   readonly at: number
 }
 
@@ -36,7 +36,7 @@ export function regionLabels(
     .toSorted((a, b) => b.to - b.from - (a.to - a.from))
     .slice(0, mostNames)
     .toSorted((a, b) => a.from - b.from)
-  // Each as near to the middle of its part as those before and behind it leave.
+  // Each name is as near to the middle of its part as the names before and after it allow.
   let least = 0
   return named.map((part, index) => {
     const most = 1 - (named.length - 1 - index) * apart

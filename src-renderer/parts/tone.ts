@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A short tone when replies come: eyes and hands are at the chip. */
+/** A short tone when replies come: the user's eyes and hands are at the chip. */
 import { useEffect, useRef } from 'react'
 import type { WatchInfo } from '../../shared/model/watch.ts'
 
 const risingHz = 880
 const fallingHz = 330
-/** Between the two: something moved, and is not right yet. */
+/** Between the two: something changed, but the reply is not right yet. */
 const betterHz = 660
 const worseHz = 440
 const seconds = 0.12
 
 let sound: AudioContext | null = null
 
-/** Silent where the page has no sound, or was not touched yet. */
+/** Silent if the page has no sound, or the user has not touched it yet. */
 function play(hz: number, afterS = 0, lastsS = seconds): void {
   try {
     sound ??= new AudioContext()
@@ -24,30 +24,30 @@ function play(hz: number, afterS = 0, lastsS = seconds): void {
     oscillator.start(sound.currentTime + afterS)
     oscillator.stop(sound.currentTime + afterS + lastsS)
   } catch {
-    // A page without sound shows the same.
+    // A page without sound still shows the same information.
   }
 }
 
-/** A read or a write has ended: two rising tones when all is well, one long low one when it is not. */
+/** The end of a read or a write: two rising tones for success, one long low one for failure. */
 export function playEnd(good: boolean): void {
   play(good ? risingHz * 0.75 : fallingHz * 0.75, 0, good ? seconds : 4 * seconds)
   if (good) play(risingHz, seconds * 1.5, 2 * seconds)
 }
 
-/** What the chip answered at one moment. */
+/** The reply of the chip at one moment. */
 export interface Heard {
   readonly answers: boolean
   readonly change: WatchInfo['change']
 }
 
-/** The tone for what is heard now, Hz: high when replies come or get better, low when they go or get worse. */
+/** The tone for the present change, Hz: high when replies appear or improve, low when they stop or get worse. */
 export function toneFor(before: Heard, now: Heard): number | null {
   if (now.answers !== before.answers) return now.answers ? risingHz : fallingHz
   if (now.change === before.change || now.change === 'none') return null
   return now.change === 'better' ? betterHz : worseHz
 }
 
-/** Plays it where a tone is wanted; nothing for the first state that is seen. */
+/** Plays it if tones are turned on; no tone for the first state. */
 export function useTone(on: boolean, { answers, change }: Heard): void {
   const before = useRef<Heard>({ answers, change })
   useEffect(() => {

@@ -7,13 +7,13 @@ interface StepKeys {
   readonly list: () => void
 }
 
-/** What takes arrows, letters or Enter itself. */
+/** Elements that handle arrows, letters or Enter themselves. */
 const fields = 'input, select, textarea, [contenteditable], [role=dialog], aside'
 const pressed = `${fields}, button, a, summary`
 
 /**
- * Right or Enter goes on, Left goes back, L shows the list: never from within a field, and never while a key is held
- * down, for each press stands for one wire.
+ * Right or Enter goes on, Left goes back, L shows the list: never within a field, and never while a key is held down,
+ * because each press stands for one wire.
  */
 export function useStepKeys(keys: StepKeys): void {
   const now = useRef(keys)

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
-/** Typing with no other field in focus goes into this one. */
+/** Typing while no other field has the focus goes into this field. */
 export function useTypeToSearch(): RefObject<HTMLInputElement | null> {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -10,7 +10,7 @@ export function useTypeToSearch(): RefObject<HTMLInputElement | null> {
       const inMain = target === document.body || (target as Element).closest('#main') !== null
       const typing = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
       if (!inMain || typing || ctrlKey || metaKey || altKey || !/^[\p{L}\p{N}]$/u.test(key)) return
-      // The letter itself follows into the field.
+      // The letter itself is typed into the field too.
       field.current?.focus()
     }
     document.addEventListener('keydown', onKey)

@@ -19,7 +19,7 @@ interface ChipBodyProps {
   readonly numbers?: boolean
 }
 
-/** Body, legs or lands, the mark of pin 1, and the pin numbers inside; pin 1 reversed. */
+/** Body, legs or lands, the pin 1 mark, and the pin numbers inside; pin 1 inverted. */
 export function ChipBody(props: ChipBodyProps) {
   const { places, at, pxPerMm, under, mark, isDip, print, numbers = true } = props
   const page = ([x, y]: Point): Point => [at[0] + x * pxPerMm, at[1] + y * pxPerMm]
@@ -120,7 +120,7 @@ export function ChipBody(props: ChipBodyProps) {
   )
 }
 
-/** Width and length of the body as it comes, whatever way it lies now. */
+/** Width and length of the body before rotation. */
 function sideOf({ corners }: ChipPlaces): { width: number; length: number } {
   const [a, b, , d] = corners
   if (a === undefined || b === undefined || d === undefined) return { width: 0, length: 0 }

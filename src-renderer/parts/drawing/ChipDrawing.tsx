@@ -22,11 +22,11 @@ interface ChipDrawingProps {
   /** `small`: outline and numbers only, for lists; all small drawings share one scale. */
   readonly size?: 'full' | 'small'
   readonly mark?: Pin1Mark
-  /** What stands on the plastic, as on a real chip; left out: the name of the package. */
+  /** The text on the plastic, as on a real chip; by default the name of the package. */
   readonly print?: readonly string[]
-  /** With the other names of each signal below its own; without them they are said on pointing. */
+  /** With the alternative names of each signal below its own; otherwise shown on hover or focus. */
   readonly aliases?: boolean
-  /** What a pin is connected to here, said when it is pointed at. */
+  /** What a pin is connected to here, shown on hover or focus. */
   readonly connection?: (signal: SignalKey, pin: number) => string | null
 }
 
@@ -34,26 +34,26 @@ export const usualMark = (id: string): Pin1Mark =>
   id === 'dip8' ? 'notch' : id === 'wson8' ? 'dot' : 'dimple'
 
 const smallScale = 12
-/** Pixels per mm at which a plate and the other names below it fit between legs 1.27 mm apart. */
+/** Pixels per mm at which a plate and the alternative names below it fit between legs 1.27 mm apart. */
 const fullScale = 31
 /** Line between a leg and the name nearest to it. */
 const leadPx = 16
-/** Names of a turned chip stand on two levels, this far apart: a plate and the line of its other names. */
+/** Names of a turned chip use two levels, this far apart: a plate and the line of its alternative names. */
 const levelPx = 38
-/** Widest of all signals: what a signal is called besides. */
+/** Largest width of the alternative names of a signal. */
 const aliasPx = Math.max(
   ...Object.values(signalLooks).map(({ aliases }) => textWidth(aliases.join(' '), textPx)),
 )
-/** Widest of all plates. */
+/** Largest width of a plate. */
 const platePx = Math.max(...(Object.keys(signalLooks) as SignalKey[]).map(plateWidth))
 
-/** One chip with its pin numbers and signal names. Pointing at a pin, or focusing it, says what it does. */
+/** One chip with its pin numbers and signal names. Hovering over a pin, or focusing it, shows its function. */
 export function ChipDrawing(props: ChipDrawingProps) {
   const { chipPackage, turn = 0, under = false, size = 'full', connection } = props
   const { aliases = true } = props
   const variant = props.variant ?? chipPackage.variants[0]
   const [told, setTold] = useState<number | null>(null)
-  // One stop of the Tab key for all legs; the arrows go from leg to leg.
+  // One stop of the Tab key for all legs; the arrow keys go from leg to leg.
   const [stop, setStop] = useState(1)
   if (variant === undefined) return null
   const places = chipPlaces(chipPackage, variant, turn, under)
@@ -180,7 +180,7 @@ interface PinNameProps {
   readonly from: Point
   readonly label: string
   readonly aliases: readonly string[]
-  /** The Tab key comes to this one. */
+  /** The Tab key stops at this pin. */
   readonly isStop: boolean
   readonly onTell: (n: number | null) => void
   readonly onStop: (n: number) => void
@@ -192,7 +192,7 @@ function PinName(props: PinNameProps) {
   const standing = away[0] === 0
   const [endX, endY] = nameEnd(pin, from)
   const anchor = standing ? 'middle' : away[0] > 0 ? 'start' : 'end'
-  // The other names stand below the plate, beside a leg in the room that its pitch leaves.
+  // The alternative names are below the plate, in the room that the pitch leaves beside a leg.
   const two = !standing && signal !== 'NC' && aliases.length > 0
   const plateY = standing
     ? endY + (away[1] > 0 ? plateHeight / 2 : -plateHeight / 2 - 16)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { HandFigure } from '../../wizard/hands.ts'
 import css from './HandDrawing.module.css'
 
-/** One act of the hands, on 300 x 128. What it means stands beside it. */
+/** One action of the user's hands, on 300 x 128. The text beside it explains it. */
 export function HandDrawing({ figure }: { readonly figure: HandFigure }) {
   return (
     <svg className={css['drawing']} viewBox="0 0 300 128" aria-hidden="true">

@@ -9,11 +9,11 @@ interface HeaderFigureProps {
   readonly places: HeaderPlaces
   readonly title: string
   readonly under?: boolean
-  /** The title goes below the board: between the names of all pins there is no room for it. */
+  /** The title is below the board: there is no room for it between the names of all pins. */
   readonly titleBelow?: boolean
 }
 
-/** The board or header itself: pin numbers and names always together, pins in use lit, 5 V pins crossed out. */
+/** The board or header itself: pin numbers always with names, used pins highlighted, 5 V pins crossed out. */
 export function HeaderFigure({
   places,
   title,
@@ -77,7 +77,7 @@ export function HeaderFigure({
 
 function HeaderPin({ pin, edge }: { readonly pin: HeaderPinPlace; readonly edge: boolean }) {
   const { n, x, y, right, name, signal, danger } = pin
-  // Names stand inside a board with pins at its edges, and outside a two-row header.
+  // Names are inside a board with pins at its edges, and outside a two-row header.
   const outward = right ? 1 : -1
   const textX = edge ? x - outward * 9 : x + outward * 16
   const endAnchor = edge ? right : !right

@@ -28,26 +28,28 @@ interface MomentDrawingProps {
   readonly headerTitle: string
   readonly chipTitle: string
   readonly chipNote: string
-  /** What a reader hears in place of the picture. */
+  /** Text alternative for screen readers. */
   readonly label: string
   readonly moments: readonly WireMoment[]
-  /** Keys of what is done. */
+  /** Keys of the finished moments. */
   readonly done: ReadonlySet<string>
-  /** Key of the moment at hand: it is lit, and its ends carry their numbers. `null`: nothing is at hand yet. */
+  /**
+   * Key of the current moment: it is highlighted, and its ends carry their numbers. `null`: no moment is current yet.
+   */
   readonly at: string | null
-  /** All wires lit and numbered, whatever is at hand. */
+  /** All wires highlighted and numbered, without a current moment. */
   readonly all?: boolean
   readonly lie?: Lie
-  /** Legs are called by their signals: the drawn body is an adapter. */
+  /** The signals name the legs: the drawn body is an adapter. */
   readonly byName?: boolean
-  /** Only as much of the header as is needed. */
+  /** Draws only the needed part of the header. */
   readonly cropped?: boolean
 }
 
-/** The least size at which no text is too small, CSS pixels. */
+/** The smallest size at which all text stays readable, CSS pixels. */
 const least = (units: number) => Math.ceil((units * leastTextPx) / textPx)
 
-/** Chip and header with one wire lit; what is done rests, what comes later only shows where it will be. */
+/** Chip and header with one wire highlighted; finished wires are pale, later ones only show their place. */
 export function MomentDrawing(props: MomentDrawingProps) {
   const { plan, chipPackage, header, lie = asPrinted, at, done, all = false } = props
   const words: DrawnWords = { quiet: true, byName: props.byName ?? false }
@@ -116,7 +118,7 @@ interface EndsProps {
   readonly small: boolean
 }
 
-/** What is marked of the moment at hand: both ends of a wire, the leg of a part, or leg 1 where the clip goes on. */
+/** The marks of the current moment: both ends of a wire, the leg of a part, or leg 1 for the clip. */
 function Ends({ moment, layout, words, small }: EndsProps) {
   const { chip } = layout
   const leg = (n: number) => chip.pins.find((pin) => pin.n === n)
@@ -195,7 +197,7 @@ interface PinBadgeProps {
   readonly wire: Wire
   readonly pin: HeaderPinPlace | undefined
   readonly edge: boolean
-  /** Nothing may be connected here. */
+  /** Pins that must not be connected. */
   readonly crossed: boolean
   readonly small: boolean
 }
@@ -264,7 +266,7 @@ function Badge({ at: [x, y], width, height, colour, signal, children }: BadgePro
   )
 }
 
-/** The clip over the chip, and leg 1 with its dimple: the one way round in which it may go on. */
+/** The clip over the chip, and leg 1 with its dimple: shows the only correct orientation. */
 function LegOne({
   chip,
   words,

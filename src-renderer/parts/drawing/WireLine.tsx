@@ -10,14 +10,16 @@ import styles from './WireLine.module.css'
 interface WireLineProps {
   readonly wire: Wire
   readonly path: string
-  /** Where its name stands. */
+  /** Position of its name. */
   readonly tag: readonly [x: number, y: number]
   readonly resistor?: readonly [x: number, y: number] | null
   readonly state: 'plain' | 'dim' | 'suspect'
   readonly onPoint: (signal: WiredSignal | null) => void
 }
 
-/** One wire: a pale track that carries the eye, the pattern that names it, and a halo that makes crossings bridges. */
+/**
+ * One wire: a pale track that guides the eye, the pattern that identifies it, and a halo that separates crossing wires.
+ */
 export function WireLine(props: WireLineProps) {
   const { wire, path, resistor = null, state, onPoint } = props
   const [x, y] = props.tag
@@ -74,7 +76,7 @@ interface WirePathsProps {
   readonly morePx?: number
 }
 
-/** The line itself, with the resistor that it runs through. */
+/** The line itself, with the resistor in it. */
 export function WirePaths({ signal, path, resistor, morePx = 0 }: WirePathsProps) {
   const { colour, dash, hollow, ...look } = signalLooks[signal]
   const widthPx = look.widthPx + morePx

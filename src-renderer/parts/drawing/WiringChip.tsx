@@ -17,11 +17,11 @@ interface WiringChipProps {
   readonly title: string
   readonly note: string
   readonly words?: DrawnWords
-  /** Class of the parts that belong to a signal or to the capacitors: how far they are in the work. */
+  /** Class of the parts of a signal or of the capacitors: shows their progress. */
   readonly classOf?: (key: string) => string | undefined
 }
 
-/** The chip with its legs; what is written stays upright however it lies. */
+/** The chip with its legs; text stays upright in every orientation. */
 export function WiringChip({
   chip,
   title,
@@ -44,7 +44,7 @@ export function WiringChip({
       {pins.map((pin) => (
         <ChipPin key={pin.n} pin={pin} said={said} partClass={classOf?.(pin.signal)} />
       ))}
-      {/* With legs above and below there is room for words only on the chip itself. */}
+      {/* With legs above and below, only the chip itself has room for words. */}
       <text
         x={px(middle)}
         y={px(standing ? y + height / 2 - 3 : y - 15)}
@@ -68,7 +68,7 @@ export function WiringChip({
   )
 }
 
-/** Along the legs from a pin's tip: towards the wire is positive, into the body negative. */
+/** Along a leg from the tip of its pin: positive towards the wire, negative into the body. */
 export const out = ({ x, y, away }: ChipPinPlace, distance: number): Point => [
   x + away[0] * distance,
   y + away[1] * distance,
@@ -101,14 +101,14 @@ export function Bar(props: {
   )
 }
 
-/** How far the number of a leg stands inside the edge of the chip, to its middle. */
+/** Distance from the edge of the chip to the middle of the leg number inside it. */
 export const numberIn = 11
-/** How far names of a chip that lies across do, to the middle of their line. */
+/** The same for the names of a horizontal chip, to the middle of their line. */
 const nameIn = (level: 0 | 1) => 28 + level * 15
-/** Beside a number of one or of two figures. */
+/** Beside a number of one or of two digits. */
 const nameBeside = (n: number) => (n > 9 ? 24 : 22)
 
-/** Middle of the dimple; `null` where the chip is seen from below. */
+/** Middle of the dimple; `null` if the chip is seen from below. */
 export function dimpleAt(chip: WiringLayout['chip'], { quiet, byName }: DrawnWords): Point | null {
   const first = chip.pins.find(({ n }) => n === 1)
   if (chip.under || first === undefined) return null
@@ -204,7 +204,7 @@ function ChipPin({ pin, said: { quiet, byName }, partClass }: ChipPinProps) {
   )
 }
 
-/** Size of the box of a resistor, which lies level whatever the leg does, with its value in it. */
+/** Size of the box of a resistor, which is horizontal for every leg, with its value in it. */
 const resistorPx = [42, 14] as const
 
 /** From a leg through a resistor to VCC. */
@@ -242,7 +242,7 @@ function PullUp({
   )
 }
 
-/** A lead that goes to VCC: drawn as a flag, because long leads to a rail cannot be followed. */
+/** A lead to VCC, drawn as a flag, because long leads to a rail are hard to follow. */
 export function Supply({ at: [x, y] }: { readonly at: Point }) {
   return (
     <g>
@@ -252,7 +252,9 @@ export function Supply({ at: [x, y] }: { readonly at: Point }) {
   )
 }
 
-/** Capacitors between VCC and GND of a chip that is off its board, side by side; the smaller one next to the chip. */
+/**
+ * Capacitors between VCC and GND of a chip that is not on a mainboard, side by side; the smaller one next to the chip.
+ */
 export function Capacitors({
   chip,
   plan,
@@ -265,7 +267,7 @@ export function Capacitors({
   const { away } = vcc
   const across = away[0] === 0
   const place = ({ x, y }: ChipPinPlace) => (across ? x : y)
-  // Away from a neighbour that has a resistor of its own.
+  // Away from a neighbour that has its own resistor.
   const neighbour = chip.pins.find(
     (pin) =>
       pin.state === 'pull-up' && pin.away[0] === away[0] && pin.away[1] === away[1] && pin !== vcc,
@@ -310,7 +312,7 @@ export function Capacitors({
       />
       <path d={`M${px(gx - 4)} ${px(gy)}h8`} stroke="var(--on-w)" strokeWidth="2" />
       {places.map(({ farad, along }, row) => {
-        // Beside the capacitor of a chip that lies across; else in lines, as words go.
+        // Beside the capacitor of a horizontal chip; else in lines, one word after the other.
         const [x, y] = across ? at(along, 49) : at(last + 12, 22)
         return (
           <text

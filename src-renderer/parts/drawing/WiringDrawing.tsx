@@ -22,19 +22,19 @@ interface WiringDrawingProps {
   readonly chipPackage: ChipPackage
   readonly header: Header
   readonly headerTitle: string
-  /** What stands above the chip: `Top chip`. */
+  /** Text above the chip: `Top chip`. */
   readonly chipTitle: string
   readonly chipNote: string
-  /** How the chip lies in front of the user. */
+  /** Orientation of the chip in front of the user. */
   readonly lie?: Lie
-  /** The wire that is likeliest at fault. */
+  /** The wire that is the likeliest cause. */
   readonly suspect?: WiredSignal | null
-  /** The wire to connect next; the others step back. */
+  /** The wire to connect next; the others are pale. */
   readonly focused?: WiredSignal | null
   readonly onPoint?: (signal: WiredSignal | null) => void
 }
 
-/** Chip and header side by side with the wires between, all of it computed from the plan. */
+/** Chip and header side by side with the wires between, all computed from the plan. */
 export function WiringDrawing(props: WiringDrawingProps) {
   const { plan, chipPackage, header, lie = asPrinted, suspect = null, onPoint } = props
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
@@ -44,8 +44,8 @@ export function WiringDrawing(props: WiringDrawingProps) {
     setPointed(signal)
     onPoint?.(signal)
   }
-  // In the order in which they are connected, as in the table: VCC last. A suspect lies on top. The wire that is looked
-  // at stays in its place: were it moved, the keyboard would step from it past its neighbours.
+  // In the order of connection, as in the table: VCC last. A suspect is on top. The focused wire keeps its place: if it
+  // moved, the arrow keys would skip its neighbours.
   const drawn = [...layout.wires].sort(
     (a, b) => Number(a.wire.signal === suspect) - Number(b.wire.signal === suspect),
   )
@@ -80,7 +80,7 @@ export function WiringDrawing(props: WiringDrawingProps) {
             onPoint={point}
           />
         ))}
-        {/* Numbers and names without their places say nothing; the wires and the sentences above do. */}
+        {/* A screen reader needs no numbers and names without positions: the wires and sentences above suffice. */}
         <g aria-hidden="true">
           <HeaderFigure places={layout.header} title={props.headerTitle} />
           <WiringChip
@@ -113,11 +113,11 @@ export function WiringDrawing(props: WiringDrawingProps) {
   )
 }
 
-/** Pixels: the narrowest at which no text is too small, and the widest that is of any use. */
+/** Pixels: the narrowest width at which all text is readable, and the widest that is useful. */
 const leastWidth = (width: number) => Math.ceil((width * leastTextPx) / textPx)
 const mostWidth = (width: number) => Math.ceil(width * 1.15)
 
-/** The wires and everything that is not a plain wire, as sentences; the screen reader's way to the picture. */
+/** The wires and everything that is not a plain wire, as sentences, for screen readers. */
 export function wiringSentences(plan: WiringPlan): readonly string[] {
   return [
     ...plan.wires.map((wire) => `${words.wire(wire)}.`),
@@ -142,7 +142,7 @@ export function wiringSentences(plan: WiringPlan): readonly string[] {
   ]
 }
 
-/** Legs that stay free, those of one signal in one sentence: a SOIC16 has eight that are connected to nothing. */
+/** Legs that stay unconnected, those of one signal in one sentence: a SOIC16 has eight of them. */
 function openLegs({ open }: WiringPlan) {
   return [...new Set(open.map(({ signal }) => signal))].map((signal) => ({
     signal,
@@ -150,7 +150,10 @@ function openLegs({ open }: WiringPlan) {
   }))
 }
 
-/** The second chip of the board: its CS is held at VCC, so that it stays silent while the other one is asked. */
+/**
+ * The second chip of the mainboard: its CS is held at VCC, so that it stays silent while the user works on the other
+ * one.
+ */
 export function OtherChip({
   layout,
   plan,

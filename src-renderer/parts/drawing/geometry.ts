@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Where the parts of a chip lie, in millimetres from its middle. Every point is mirrored and turned by itself, never
- * a group, so that text can be set afterwards and always stands upright.
+ * Positions of the parts of a chip, in millimetres from its middle. Every point is mirrored and turned by itself, never
+ * as a group, so that text added afterwards is always upright.
  */
 import type { ChipPackage, SignalKey } from '../../../shared/data/guide.ts'
 
@@ -9,13 +9,13 @@ export type Turn = 0 | 90 | 180 | 270
 export type Point = readonly [x: number, y: number]
 export type Variant = ChipPackage['variants'][number]
 
-/** Not in the data, and drawn by eye: the app says so beside the drawing. Millimetres. */
+/** Not in the data but estimated: the app says so beside the drawing. Millimetres. */
 export const drawnByEye = { legMm: 0.41, dipLegMm: 1.4, dipBodyMm: 6.4, padMm: [0.6, 0.4] } as const
 
 export interface PinPlace {
   readonly n: number
   readonly signal: SignalKey
-  /** Where the leg leaves the body. */
+  /** The end of the leg at the body. */
   readonly root: Point
   /** Its free end. */
   readonly tip: Point
@@ -26,17 +26,17 @@ export interface PinPlace {
 export interface ChipPlaces {
   readonly pins: readonly PinPlace[]
   readonly corners: readonly Point[]
-  /** Width and height as it lies now. */
+  /** Width and height in this orientation. */
   readonly sizeMm: Point
-  /** How far the legs reach from the middle, along x and y. */
+  /** How far the legs extend from the middle, along x and y. */
   readonly reachMm: Point
-  /** False where the body's size is not in the data. */
+  /** False if the data has no body size. */
   readonly sourced: boolean
   readonly hasLegs: boolean
   readonly turned: (point: Point) => Point
 }
 
-/** Nominal, else the middle of the limits; `null` where neither is known. */
+/** The nominal value, else the middle of the limits; `null` if neither is known. */
 export function nominal(
   range:
     | { readonly min: number | null; readonly nom: number | null; readonly max: number | null }
@@ -104,5 +104,5 @@ export function chipPlaces(
   }
 }
 
-/** Rounded for the page, and only there: 5.23 must not become 5.2299999. */
+/** Rounded only for output: the page must not show 5.2299999 for 5.23. */
 export const px = (value: number): number => Math.round(value * 10) / 10

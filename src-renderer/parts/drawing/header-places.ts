@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where the pins of a header lie on the page, what is written beside them, and where a wire to each of them ends. Pixels. */
+/** Where the pins of a header are on the page, the text beside them, and where a wire to each of them ends. Pixels. */
 import type { Header } from '../../../shared/data/guide.ts'
 import type { WireEnd } from './routes.ts'
 import { textPx, textWidth } from './text-width.ts'
@@ -10,13 +10,13 @@ export interface HeaderPinPlace {
   readonly x: number
   readonly y: number
   readonly right: boolean
-  /** Said beside the number; `null` where the number alone is enough. */
+  /** Text beside the number; `null` if the number alone is enough. */
   readonly name: string | null
-  /** Its number is written beside it. */
+  /** The number is shown beside the pin. */
   readonly numbered: boolean
-  /** The signal of the wire that belongs here. */
+  /** The signal of the wire for this pin. */
   readonly signal: string | null
-  /** Why it must never get a wire; `null` for all others. */
+  /** Why no wire may be connected to it; `null` for all others. */
   readonly danger: string | null
   readonly end: WireEnd
 }
@@ -36,33 +36,36 @@ export interface HeaderPlaces {
 }
 
 export interface HeaderLook {
-  /** Pins in use: the signal on each. */
+  /** The used pins and the signal on each. */
   readonly used: ReadonlyMap<number, string>
-  /** What a pin is called here, where its usual name may be another (`SPI0_CS0` on a BeagleBone). */
+  /** Name of a pin on this board if its usual name differs (`SPI0_CS0` on a BeagleBone). */
   readonly names?: ReadonlyMap<number, string>
-  /** Every name, or only those of pins in use or named here, of dangerous ones and of pin 1. */
+  /** All names, or only those of used pins, of pins named here, of dangerous pins and of pin 1. */
   readonly allNames?: boolean
   /** Seen from below: left and right swapped. */
   readonly under?: boolean
-  /** Names only at pins that harm a chip, numbers only at those, in use and at both ends: the rest is shown beside the drawing. */
+  /**
+   * Names only at pins that can harm a chip; numbers only at those, at used pins and at both ends; the text beside the
+   * drawing has the rest.
+   */
   readonly quiet?: boolean
 }
 
 export const pinPitchPx = 17
-/** The number of an end of the wire at hand. */
+/** The number at an end of the current wire. */
 export const badgeWidthPx = 30
 /** From the middle of a pin at the edge of a board to the edge, and on to its name. */
 const edgePx = 9
 /** From the middle of a pin in two rows to its name. */
 const besidePx = 16
 const leastBoardPx = 142
-/** Without names inside it. */
+/** Width of a board that has no names inside it. */
 const leastQuietBoardPx = 116
 
-/** GPIO or supply name: the first word, because the data adds functions behind it. */
+/** GPIO or supply name: the first word, because in the data functions follow it. */
 export const shortName = (name: string): string => name.split(' ')[0] ?? name
 
-/** From above, USB plug or pin 1 on top. */
+/** From above, with USB plug or pin 1 on top. */
 export function headerPlaces(
   header: Header,
   left: number,
@@ -87,7 +90,7 @@ export function headerPlaces(
       numbered,
       signal: used.get(n) ?? null,
       danger,
-      // Pins in use and dangerous ones are bold.
+      // Used pins and dangerous ones are bold.
       textPx:
         said === null && edge
           ? 0

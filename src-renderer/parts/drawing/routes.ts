@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Pure: wires as right-angled lines. Each leaves its pin straight, has exactly one upright lane in the channel between
- * chip and header, and enters straight; pins that face away are led round the top or the bottom, and those of a chip
- * that lies across go over the top or under the bottom. All lane orders and all ways round are tried; crossings cost
+ * Pure: wires as right-angled lines. Each leaves its pin straight, has exactly one vertical lane in the channel between
+ * chip and header, and enters straight; wires of pins that face away go round the top or the bottom, and those of a
+ * horizontal chip go over the top or under the bottom. All orders of lanes and all ways round are tried; crossings cost
  * most, length least.
  */
 import type { Point } from './geometry.ts'
@@ -10,7 +10,7 @@ import type { Point } from './geometry.ts'
 export interface WireEnd {
   readonly x: number
   readonly y: number
-  /** Which way the pin faces: -1 left, 1 right. */
+  /** Direction of the pin: -1 left, 1 right. */
   readonly faces: -1 | 1
 }
 
@@ -36,7 +36,7 @@ export type Line = readonly (readonly [x: number, y: number])[]
 
 export const laneGapPx = 13
 const overlap = 1000
-/** A track that would miss the level it leads to by no more than this lies on that level. */
+/** A track this close to the level of its destination is moved to that level. */
 const jogPx = 4
 const nearPx = 8
 
@@ -72,13 +72,13 @@ interface Found {
 }
 
 /**
- * The cheapest order of lanes, given every wire on every lane; `best` where none costs less. Wire after wire takes a
- * lane, and a beginning is left as soon as the shortest lines of the rest would make it dearer than what was found:
- * this runs on every turn of the chip, and 720 orders in up to 256 ways round are too many to be felt as immediate.
+ * The cheapest order of lanes, given every wire on every lane; `best` if no order costs less. Assigns wire after wire
+ * to a lane, and abandons a partial order as soon as the shortest lines of the rest would exceed the best cost so far:
+ * this runs on every turn of the chip, and 720 orders in up to 256 ways round take a noticeable time.
  */
 function cheapest(lanes: readonly (readonly Line[])[], nets: readonly Net[], before: Found): Found {
   const lengths = lanes.map((lines) => lines.map((line) => lengthOf(line) * 0.3))
-  /** What the wires from this one on cost at least. */
+  /** Least cost of the wires from this one on. */
   const least = lengths.map(() => 0)
   for (let i = lengths.length - 1; i >= 0; i--)
     least[i] = (least[i + 1] ?? 0) + Math.min(...(lengths[i] ?? []))
@@ -142,7 +142,7 @@ function tracks(
   return { chip: of('chip'), header: of('header') }
 }
 
-/** The larger, the earlier a wire of this pin meets the turn; `null` for one that needs none. */
+/** The larger, the earlier a wire of this pin meets the turn; `null` for a wire that needs no turn. */
 function nearness({ chip, header }: Net, end: 'chip' | 'header', down: boolean): number | null {
   if (end === 'header') return header.faces > 0 ? (down ? header.y : -header.y) : null
   if (chip.away[1] !== 0) return chip.x
@@ -183,7 +183,7 @@ function lengthOf(line: Line): number {
   return length
 }
 
-/** How often two lines cross; lines that run on top of each other count a thousand times. */
+/** How often two lines cross; lines on top of each other count a thousand times. */
 export function crossings(one: Line, other: Line): number {
   let count = 0
   for (let i = 1; i < one.length; i++)

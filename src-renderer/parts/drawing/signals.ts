@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How each signal looks: never by colour alone, but by line, plate and name too; the line in words is in text/drawing.ts. */
+/** The style of each signal: colour, but also line, plate and name; text/drawing.ts describes the line in words. */
 import type { SignalKey } from '../../../shared/data/guide.ts'
 
 export interface SignalLook {
   /** Custom property of `tokens.css`. */
   readonly colour: string
   readonly widthPx: number
-  /** Dash pattern as SVG has it; `null` is a solid line. */
+  /** Dash pattern in SVG syntax; `null` is a solid line. */
   readonly dash: string | null
   /** A double line: only VCC. */
   readonly hollow: boolean

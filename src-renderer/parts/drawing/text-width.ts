@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Reckoned on the safe side for the app's own font, so that drawings can be laid out before anything is on the page. */
+/** Conservative estimates for the app's own font, so that drawings can be laid out before they are on the page. */
 export function textWidth(text: string, size: number, bold = false): number {
   let sum = 0
   for (const character of text)
@@ -9,5 +9,5 @@ export function textWidth(text: string, size: number, bold = false): number {
 
 /** Size of names and numbers in drawings, in drawing units. */
 export const textPx = 13
-/** No text of a drawing may come out smaller than this on the page, CSS pixels. */
+/** Smallest text size of a drawing on the page, CSS pixels. */
 export const leastTextPx = 11

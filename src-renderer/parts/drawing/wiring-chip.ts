@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: the chip of a wiring view, as it lies in front of the user. Not to scale: its legs stand apart for the wires. */
+/**
+ * Pure: the chip of a wiring view, as it lies in front of the user. Not to scale: the legs are further apart to leave
+ * room for the wires.
+ */
 import type { ChipPackage, SignalKey } from '../../../shared/data/guide.ts'
 import type { WiringPlan } from '../../../shared/wiring.ts'
 import { chipPlaces } from './geometry.ts'
 import type { Point, Turn } from './geometry.ts'
 
-/** How the chip lies: turned clockwise, and perhaps seen from below. The same on every drawing of it. */
+/** Orientation of the chip: its clockwise turn, and whether it is seen from below. The same on every drawing of it. */
 export interface Lie {
   readonly turn: Turn
   readonly under: boolean
@@ -21,10 +24,10 @@ export interface ChipPinPlace {
   readonly y: number
   /** Unit vector away from the body. */
   readonly away: Point
-  /** Neighbours on an upper or lower side write their names on two levels, or these would run into each other. */
+  /** Neighbours on an upper or lower side have their names on two levels, to keep them from overlapping. */
   readonly level: 0 | 1
   readonly state: 'wired' | 'left-off' | 'pull-up' | 'open'
-  /** Least and most for the resistor that pulls it up. */
+  /** Smallest and largest value of its pull-up resistor. */
   readonly pullUpOhm: readonly [number, number] | null
 }
 
@@ -35,17 +38,20 @@ export interface WiringChip {
   readonly standing: boolean
   readonly under: boolean
   readonly pins: readonly ChipPinPlace[]
-  /** What resistors and capacitors of a loose chip need beyond the legs, in the direction of the legs. */
+  /** Room for resistors and capacitors of a loose chip beyond the legs, in the direction of the legs. */
   readonly beyondLegs: number
-  /** What they need sideways of a standing chip. */
+  /** Room for them beside a standing chip. */
   readonly beside: number
 }
 
-/** What a drawing writes at legs and pins. */
+/** The labels of a drawing at legs and pins. */
 export interface DrawnWords {
-  /** Numbers alone, and room for those of the wire at hand: all else is shown beside the drawing. */
+  /** Only numbers, with room for those of the current wire: the text beside the drawing has the rest. */
   readonly quiet: boolean
-  /** Names of signals in place of the numbers of legs: what is drawn is an adapter, and those number theirs as they like. */
+  /**
+   * Names of signals instead of leg numbers: the drawing shows an adapter, and adapters number their legs in various
+   * ways.
+   */
   readonly byName: boolean
 }
 
@@ -55,7 +61,7 @@ export const legPx = 16
 const lying = { pitch: [22, 20], width: [124, 140] } as const
 const standing = { pitch: [44, 32], height: [124, 142] } as const
 
-/** Of a chip with its numbers alone, upright: its legs stand further apart, for one of them is marked large. */
+/** For a chip with only numbers, upright: its legs are further apart, because one of them is marked large. */
 const quietLying = { pitch: [28, 22], width: [108, 112] } as const
 
 export function wiringChip(
@@ -69,7 +75,7 @@ export function wiringChip(
   const stands = lie.turn % 180 !== 0
   const upright = quiet ? { ...quietLying, ...(byName ? { width: lying.width } : {}) } : lying
   const pitch = (stands ? standing : upright).pitch[many]
-  // Names of sixteen legs side by side are wider than a leg's share.
+  // Names of sixteen legs side by side are wider than the pitch of the legs.
   const edge = stands && many === 1 ? 9 : 3
   const length = rows * pitch + 2 * edge
   const [width, height] = stands ? [length, standing.height[many]] : [upright.width[many], length]
@@ -85,7 +91,7 @@ export function wiringChip(
   )
   const pins = chipPlaces(chipPackage, variant, lie.turn, lie.under).pins.map(
     ({ n, signal, tip, away }): ChipPinPlace => {
-      // The real chip says in which row the leg is; the pitch here is the drawing's own.
+      // The real chip gives the row of the leg; the pitch is the drawing's own.
       const row = Math.round((stands ? tip[0] : tip[1]) / chipPackage.pitch_mm + (rows - 1) / 2)
       const along = edge + (row + 0.5) * pitch
       const [dx, dy] = away

@@ -62,7 +62,7 @@ const around = ([x, y]: readonly [number, number], halfWidth: number, halfHeight
   height: 2 * halfHeight,
 })
 
-/** Whether a line of right angles runs through the inside of a box. */
+/** Whether a right-angled line crosses the inside of a box. */
 const runsThrough = (line: Line, { x, y, width, height }: Box) =>
   line.some((b, at) => {
     const a = line[at - 1]
@@ -75,7 +75,7 @@ const runsThrough = (line: Line, { x, y, width, height }: Box) =>
     )
   })
 
-/** The shortest way that a line goes up or down between its ends. */
+/** The shortest vertical part of a line between its ends. */
 const leastStep = (line: Line) =>
   Math.min(
     ...line.slice(1, -1).flatMap(([, y], at) => {
@@ -108,7 +108,7 @@ describe.each(wirable)('wires of $programmer.id', (ends) => {
       if (chipPackage === undefined) throw new Error(`no ${id}`)
       for (const { where, layout } of casesOf(ends, chipPackage, words)) {
         const { chip, header, wires, width, height } = layout
-        // Two that lie on each other count a thousand.
+        // Lines on top of each other count a thousand.
         let crossed = 0
         for (const [at, { line }] of wires.entries())
           for (const other of wires.slice(0, at)) crossed += crossings(line, other.line)
@@ -126,7 +126,7 @@ describe.each(wirable)('wires of $programmer.id', (ends) => {
             expect(x, told).toBeLessThan(page.width - 3)
             expect(y, told).toBeLessThan(page.height - 3)
           }
-          // A leg that faces the header goes to its pin as it must; one that is led round never jogs by a hair.
+          // A leg that faces the header goes to its pin directly; a wire that goes round never has a tiny step.
           if ((leg?.away[0] ?? 0) <= 0) expect(leastStep(line), told).toBeGreaterThan(4)
           expect(runsThrough(line, chip), `${told}: the chip`).toBe(false)
           for (const { box, of } of partsOf(layout))
@@ -143,7 +143,7 @@ describe.each(wirable)('wires of $programmer.id', (ends) => {
             }
             expect(runsThrough(line, box), `${told}: pin ${other.n}`).toBe(false)
           }
-          // One wire at a time is shown beside the drawing, and has no name on it.
+          // The text beside the drawing shows one wire at a time, so the drawing has no name on it.
           for (const other of words.quiet ? [] : wires)
             if (other.wire.signal !== wire.signal)
               expect(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: where chip, header and wires of a wiring view lie. Everything is placed from left to right; nothing by hand. */
+/** Pure: positions of chip, header and wires of a wiring view. All positions are computed, from left to right. */
 import type { ChipPackage, Header } from '../../../shared/data/guide.ts'
 import type { Wire, WiringPlan } from '../../../shared/wiring.ts'
 import type { Point } from './geometry.ts'
@@ -13,21 +13,21 @@ import type { ChipPinPlace, DrawnWords, Lie, WiringChip } from './wiring-chip.ts
 export interface WiringLayout {
   readonly width: number
   readonly height: number
-  /** The chip at its place; its pins in page coordinates. */
+  /** The chip at its position; its pins in page coordinates. */
   readonly chip: WiringChip & { readonly x: number; readonly y: number }
   readonly header: HeaderPlaces
   readonly wires: readonly {
     readonly wire: Wire
     readonly line: Line
     readonly tag: Point
-    /** Where the ends are marked when this wire is the suspect: at the chip, at the header. */
+    /** Where the ends are marked if this wire is the suspect: at the chip, at the header. */
     readonly flags: readonly [Point, Point]
-    /** Middle of its series resistor, on a level stretch before its name. */
+    /** Middle of its series resistor, on a horizontal stretch before its name. */
     readonly resistor: Point | null
   }[]
-  /** Down to here reaches all that is connected; below is only more of the header. */
+  /** Lower edge of the connected parts; below it is only more of the header. */
   readonly needed: number
-  /** The chip that has to stay silent, below the one in hand; `null` where there is none. */
+  /** The chip that must stay silent, below the current one; `null` if there is none. */
   readonly otherChip: {
     readonly x: number
     readonly y: number
@@ -37,7 +37,7 @@ export interface WiringLayout {
 }
 
 const tagRoomPx = 54
-/** Between the last lane and the header, where no names of wires stand. */
+/** Between the last lane and the header, where there are no names of wires. */
 const quietRoomPx = 14
 const resistorRoomPx = 40
 const otherChipPx = { width: 96, height: 34, above: 46 }
@@ -45,7 +45,10 @@ const marginPx = 9
 
 const known = new WeakMap<WiringPlan, Map<string, WiringLayout>>()
 
-/** The layout of a plan and of the package and header that it was made for. The card to print shows what the screen does: it is reckoned once for both. */
+/**
+ * The layout of a plan with its package and header. The card to print shows the same as the screen, so it is computed
+ * once for both.
+ */
 export function layoutOf(
   plan: WiringPlan,
   chipPackage: ChipPackage,
@@ -75,7 +78,7 @@ export function wiringLayout(
   const led = standing
     ? Math.max(...[-1, 1].map((side) => wired.filter(({ away }) => away[1] === side).length))
     : wired.filter(({ away }) => away[0] < 0).length
-  // Room beside the chip for its legs and parts, and on its left for one track per wire that is led round.
+  // Room beside the chip for its legs and parts, and on its left for one track per wire that goes round.
   const outside = standing ? beside : legPx + beyondLegs
   const chipX = marginPx + outside + (standing ? 0 : Math.max(0, led - 1) * laneGapPx)
   const headTop = 34 + 2 * laneGapPx
@@ -87,7 +90,7 @@ export function wiringLayout(
     (plan.seriesOhm === null ? 0 : resistorRoomPx)
   const places = headerPlaces(header, headX, headTop, {
     used: new Map(plan.wires.map(({ headerPin, signal }) => [headerPin, signal])),
-    // A supply pin that stays empty is reported as well: it is there to be mistaken.
+    // A supply pin without a wire is included too: the user could mistake it for another.
     names: new Map(
       [...plan.wires, ...plan.leftOff].map(({ headerPin, headerName }) => [headerPin, headerName]),
     ),
@@ -101,7 +104,7 @@ export function wiringLayout(
   // Two-row headers have their title above them, boards their USB plug.
   const headTrack = headTop - (places.edge ? 24 : 32)
   const least = Math.max(headTop + places.box.height * (standing ? 0.22 : 0.3), around + 6)
-  // Tracks of chip and header lie on one grid, so that no wire jogs by a few pixels.
+  // Tracks of chip and header are on one grid, to avoid steps of a few pixels.
   const chipY = headTrack + above + Math.ceil((least - headTrack - above) / laneGapPx) * laneGapPx
   const pins = drawn.pins.map((pin): ChipPinPlace => ({
     ...pin,
@@ -116,7 +119,7 @@ export function wiringLayout(
   })
   const farNets = nets.filter((net) => net.header.faces > 0)
   const far = farNets.length
-  // Names on runs side by side would touch, so each moves on by its width, and by that of a resistor before it.
+  // Names on parallel runs would touch, so each is moved by its width, and by that of a resistor before it.
   const asidePx = 50 + (plan.seriesOhm === null ? 0 : resistorRoomPx)
   const aside = (net: (typeof nets)[number]) => (farNets.indexOf(net) - (far - 1) / 2) * asidePx
   const chipBottom = chipY + height + below
@@ -189,7 +192,7 @@ export function wiringLayout(
   }
 }
 
-/** Near pins carry the name before the header, all in one column; far ones on the level run round the header. */
+/** Near pins have the name before the header, all in one column; far ones on the horizontal run round the header. */
 function tagOf(line: Line, end: WireEnd, headX: number, aside: number): Point {
   if (end.faces < 0) return [headX - 29, end.y]
   const from = line.at(-4)
