@@ -4,7 +4,7 @@ import { percentOf } from '../../shared/progress.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { announce } from '../text/announce.ts'
 
-/** Speaks phase changes and every ten percent of the whole work politely; faults are spoken by the title that shows them. */
+/** Speaks phase changes and every ten percent of the whole work politely; the title of the page speaks faults. */
 export function Announcer() {
   const { job } = useSnapshot()
   const [said, setSaid] = useState('')

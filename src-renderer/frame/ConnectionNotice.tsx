@@ -5,7 +5,9 @@ import { mirror } from '../store/mirror.ts'
 import { linkNotice } from '../text/connection.ts'
 import css from './ConnectionNotice.module.css'
 
-/** Says what to do when the app does not respond; nothing while it is, or while a lost link is just being renewed. */
+/**
+ * Says what to do when the app does not respond; empty while it responds, or while a lost link is just being renewed.
+ */
 export function ConnectionNotice() {
   const seen = useStore(link)
   const snapshot = useStore(mirror, (state) => state.snapshot)
@@ -19,7 +21,7 @@ export function ConnectionNotice() {
       tabIndex={0}
       data-testid={`connection-${kind}`}
     >
-      {/* A counter inside of the alert would be spoken every second. */}
+      {/* Screen readers would speak a counter inside the alert every second. */}
       <div role="alert">
         <h1>{title}</h1>
         {sentences.map((sentence) => (

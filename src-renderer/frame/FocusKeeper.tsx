@@ -2,8 +2,8 @@
 import { useEffect } from 'react'
 
 /**
- * A button that vanishes by being pressed would leave the focus nowhere. What comes after it gets it, so that Tab and
- * the reading voice go on from there. A screen that goes as a whole is not its matter: the next title takes the focus.
+ * A button that vanishes when pressed would lose the focus. The next element gets it, so that the Tab key and the
+ * screen reader continue from there. When a whole screen changes, the next title takes the focus instead.
  */
 export function FocusKeeper() {
   useEffect(() => {
@@ -33,7 +33,7 @@ export function FocusKeeper() {
   return null
 }
 
-/** The element, and where to go on without it: what follows it, else what it stands in, and so on outwards. */
+/** The element, and where to continue without it: the next sibling, else its parent, and so on outwards. */
 function wayOn(element: Element): readonly Element[] {
   const next = element.nextElementSibling
   const parent = element.parentElement

@@ -15,10 +15,10 @@ import { Link, Button } from '../parts/Button.tsx'
 import { useFocusWhileOpen } from './useFocusWhileOpen.ts'
 import styles from './HelpPane.module.css'
 
-/** The pane is narrow, and a better word is near. */
+/** The pane is narrow, and a more exact search word finds the rest. */
 const mostInHelp = 8
 
-/** Help for the stage on screen; covers the reading area only. Escape closes it and gives the focus back. */
+/** Help for the current stage; covers the reading area only. Escape closes it and returns the focus. */
 export function HelpPane({ stage }: { readonly stage: StageId | null }) {
   const open = useHelpOpen()
   const view = useView()

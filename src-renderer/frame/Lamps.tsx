@@ -13,26 +13,26 @@ import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 interface Lamp {
-  /** Whole, for readers and on pointing. */
+  /** The full text, for screen readers and on hover. */
   readonly text: string
-  /** What stands in the strip, in one line; left out: all of it. */
+  /** The short text for the strip, in one line; by default the full text. */
   readonly short?: string
   readonly tone: '' | 'proved' | 'act' | 'care' | 'danger'
   readonly mark: typeof Power
 }
 
 /**
- * Fed from what was seen of the chip that is chosen; never guessed. What was seen of it is said after it was
- * disconnected too; a chip that is connected speaks for this connection alone.
+ * Based on observations of the chosen chip, never on guesses. Observations remain after the chip is disconnected; for a
+ * connected chip, only those of this connection count.
  */
 export function contentsLamp({ snapshot: { job, session, recovery }, reached }: WizardView): Lamp {
   const at = standingOf({ job, session, recovery })
   if (at?.unfinished === true) return lampOf(at)
   const here = session !== null && session.chip !== null
   if (!here && reached === null) return { text: frame.contents.none, tone: '', mark: CircleMinus }
-  // A comparison after the write changes nothing about what was verified.
+  // A comparison after the write does not invalidate the verification.
   if (here ? session.written != null : reached?.verified != null) return lampOf(proved)
-  // What a job of the other chip of the mainboard has verified is not said of this one.
+  // A job of the mainboard's other chip verifies nothing about this chip.
   return lampOf(at === null || (!here && at.contents.state === 'verified') ? nobody : at)
 }
 
@@ -54,8 +54,8 @@ function lampOf(at: Standing): Lamp {
 }
 
 /**
- * Fed from the session: while it is open the wires carry power and signals. Afterwards they still may, until the
- * programmer was seen to go, whatever else was chosen meanwhile.
+ * Based on the session: while it is open, the wires carry power and signals. Afterwards they may still carry them,
+ * until the app detects that the programmer is unplugged, whatever the user chose meanwhile.
  */
 export function wiresLamp(view: WizardView): Lamp {
   const { acks, programmer, wiring, work, snapshot } = view
@@ -73,16 +73,16 @@ export function wiresLamp(view: WizardView): Lamp {
   }
   if (wiring?.vccFrom === 'board')
     return { text: words.boardOff, short: short.boardOff, tone: '', mark: Power }
-  // A programmer that is a board of its own drives the wires as long as it runs.
+  // A programmer that is a separate board drives the wires as long as it runs.
   const runs = programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down'
   if (!runs) return { text: words.unplug, short: short.unplug, tone: '', mark: Power }
   const name = shortTitle(programmerName(programmer))
   return { text: words.shutDown(name), tone: '', mark: Power }
 }
 
-/** The two lamps that never leave the screen: "did I change it?" and "may I touch it?". */
+/** The two lamps that are always on screen: "did I change it?" and "may I touch it?". */
 export function Lamps({ view }: { readonly view: WizardView }) {
-  // "You can move the wires" must not be an old answer: somebody may plug it in while another page is on screen.
+  // "You can move the wires" must be up to date: someone may plug in the programmer while another page is on screen.
   useLookingForProgrammers(view.snapshot.session === null)
   const lamps = [
     [frame.contents.label, contentsLamp(view)],

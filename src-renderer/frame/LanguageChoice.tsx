@@ -6,7 +6,7 @@ import { useSnapshot } from '../store/selectors.ts'
 import { languages, languageNames } from '../../shared/text/language.ts'
 import { frame } from '../text/frame.ts'
 
-/** Each language by its own name, so that nobody has to read the one that is set. */
+/** Each language by its own name, so that users can find theirs without reading the current one. */
 export function LanguageChoice() {
   const { language } = useSnapshot().settings
   const choices = [null, ...languages]

@@ -9,7 +9,7 @@ import { frame } from '../text/frame.ts'
 import { useFocusWhileOpen } from './useFocusWhileOpen.ts'
 import { timeOfDay } from '../text/size.ts'
 
-/** The log, under everything; Ctrl+L opens it, and that or Escape closes it and gives the focus back. */
+/** The log, at the bottom; Ctrl+L opens it; Ctrl+L or Escape closes it and returns the focus. */
 export function LogDrawer() {
   const open = useLogOpen()
   const { log } = useSnapshot()

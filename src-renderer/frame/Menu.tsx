@@ -14,7 +14,7 @@ import { flashprogCommand } from '../wizard/flashprog.ts'
 import { currentStage } from '../wizard/stages.ts'
 import type { ToldTrailItem } from '../text/trail.ts'
 
-/** Everything beside the four steps: reference, backups, a look into an image, log, command and report. */
+/** Everything besides the four steps: reference, backups, a look into an image, log, command and report. */
 export function Menu({ trail }: { readonly trail: readonly ToldTrailItem[] }) {
   const view = useView()
   const place = usePlace()

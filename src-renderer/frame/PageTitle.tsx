@@ -4,7 +4,7 @@ import { usePlace, useSnapshot } from '../store/selectors.ts'
 import { titleText } from '../text/title.ts'
 import type { StageId } from '../wizard/stages.ts'
 
-/** The title of the tab or window: what runs and how far, what has ended, or where the user stands. */
+/** The title of the tab or window: the running job with its progress, the end of a job, or the current step. */
 export function PageTitle({ stage }: { readonly stage: StageId }) {
   const { job } = useSnapshot()
   const place = usePlace()

@@ -11,7 +11,7 @@ import { shownStage } from '../wizard/stages.ts'
 import { toldTrail } from '../text/trail.ts'
 import type { ToldTrailItem } from '../text/trail.ts'
 
-/** The machine and the guide's four steps with what was chosen, the two lamps, help and the menu. */
+/** The computer and the guide's four steps with the user's choices, the two lamps, help and the menu. */
 export function Strip() {
   const view = useView()
   const place = usePlace()
@@ -84,7 +84,7 @@ export function go({ goes }: ToldTrailItem): void {
   if (goes !== null) lookAt(goes === 'on' ? null : goes)
 }
 
-/** What is chosen stands under the name of its step; what does not fit there is heard, and shown on pointing. */
+/** The choice is below the name of its step; text that does not fit is spoken, and shown on hover. */
 function Step({ item: { step, state, answer } }: { readonly item: ToldTrailItem }) {
   return (
     <>

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
-/** For what opens beside the page: it takes the focus, and gives it back when it closes. */
+/** For panes beside the page: a pane takes the focus when it opens, and returns it when it closes. */
 export function useFocusWhileOpen(open: boolean): RefObject<HTMLElement | null> {
   const shown = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -10,7 +10,7 @@ export function useFocusWhileOpen(open: boolean): RefObject<HTMLElement | null> 
     const before = document.activeElement
     shown.current?.focus()
     return () => {
-      // A focus that has moved elsewhere meanwhile stays there.
+      // If the focus has moved elsewhere meanwhile, it stays there.
       if (document.activeElement !== document.body) return
       const there = before?.isConnected === true && before !== document.body
       const back = there ? before : document.querySelector('#main h1')

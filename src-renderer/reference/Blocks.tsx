@@ -15,7 +15,7 @@ import { Note } from '../parts/Note.tsx'
 import button from '../parts/Button.module.css'
 import styles from './Blocks.module.css'
 
-/** Text of the guide's data: `code` between backticks, nothing else. */
+/** Text of the guide's data: `code` between backticks, no other markup. */
 export function Words({ children }: { readonly children: string }) {
   return children
     .split('`')
@@ -24,7 +24,7 @@ export function Words({ children }: { readonly children: string }) {
     )
 }
 
-/** A short word of a command is never broken at its hyphen; a long one has to be. */
+/** A short word of a command never breaks at its hyphen; a long one must. */
 const Code = ({ children }: { readonly children: string }) => (
   <code className={children.length > 16 ? undefined : styles['one-word']}>{children}</code>
 )
@@ -49,7 +49,7 @@ function Warning({ level, children }: WarningProps) {
   )
 }
 
-/** Shown and copied, never opened: nothing here uses the network. */
+/** Shown and copied, never opened: the app does not use the network. */
 export function Address({ address, label }: { readonly address: string; readonly label: string }) {
   return (
     <p className={styles['address']}>
@@ -62,7 +62,7 @@ export function Address({ address, label }: { readonly address: string; readonly
   )
 }
 
-/** What a package looks like, to scale, and the way to its legs. */
+/** The look of a package, to scale, and a link to its legs. */
 function PackageLook({ packageId }: { readonly packageId: string }) {
   const name = packages.find(({ id }) => id === packageId)?.names[0] ?? packageId
   return (
@@ -147,7 +147,7 @@ function BlockView({ block, narrow, brief }: BlockProps) {
   return <Address {...block} />
 }
 
-/** Commands that differ by programmer alone share their right answer: it stands under the last of them. */
+/** Commands that differ only by programmer share their correct answer, which is below the last of them. */
 function saidOnce(block: Block, index: number, all: readonly Block[]): Block {
   const next = all[index + 1]
   if (!('command' in block) || next === undefined || !('command' in next)) return block
@@ -159,11 +159,11 @@ interface BlocksProps {
   readonly blocks: readonly Block[]
   /** In the column of the help. */
   readonly narrow?: boolean
-  /** On a page that speaks of several packages or headers: each has a page of its own, which is linked. */
+  /** On a page about several packages or headers: each has its own page, which is linked. */
   readonly brief?: boolean
 }
 
-/** Prose of the guide, which is English only. */
+/** Text of the guide, which is English only. */
 export function Blocks({ blocks, narrow = false, brief = false }: BlocksProps) {
   return (
     <div className={styles['blocks']}>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** One board: what is known of it, and what is not, said as such. */
+/** One mainboard: the known facts, and the unknown ones named as unknown. */
 import {
   accessText,
   boardChipName,
@@ -35,12 +35,12 @@ const yesNo = (board: Board): string | null => {
   return needs.size === 0 || needs.has(null) ? null : words.boardFacts.vendorNo
 }
 
-/** Said, and said more quietly than what is known. */
+/** Shown, but less prominently than known facts. */
 const Unknown = () => <span className={factLook['unknown']}>{words.unknown}</span>
 
 type Chips = NonNullable<BoardConfiguration['chips']>
 
-/** What is known of a chip, in the columns of the table. */
+/** The known facts of a chip, in the columns of the table. */
 function ChipCells({ chip }: { readonly chip: Chips[number] }) {
   const facts = words.boardFacts
   return (
@@ -73,7 +73,7 @@ const heads = (first: string) => {
   return [first, facts.size, facts.package, facts.supply, facts.where, facts.parts]
 }
 
-/** Boards that carry one chip or another: a row for each, by what tells it from the others. */
+/** Mainboards that carry one of several chips: a row for each chip, with the feature that distinguishes it. */
 function EitherChip({
   configurations,
 }: {
@@ -100,7 +100,7 @@ function EitherChip({
 function Fitting({ configuration }: { readonly configuration: BoardConfiguration }) {
   const facts = words.boardFacts
   const { chips, total_bytes, how_to_tell, source } = configuration
-  // Two chips with one image: what is written is as large as one of them.
+  // Two chips with the same image: the image to write is as large as one chip.
   const sameInBoth = (chips?.length ?? 0) > 1 && chips?.[0]?.size_bytes === total_bytes
   return (
     <>
@@ -138,7 +138,7 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
   )
 }
 
-/** A chip that is one for sure has no other; whether there is another may be unknown too. */
+/** A chip that is certain has no alternative; whether a second chip exists may still be unknown. */
 function otherChip({ configurations, other_chip_select: other }: Board) {
   const facts = words.boardFacts
   const chips = configurations[0]?.chips ?? null
@@ -154,7 +154,7 @@ function otherChip({ configurations, other_chip_select: other }: Board) {
   ] as const
 }
 
-/** A page of the wiring finder for it, with the package it is likeliest to have. */
+/** A page of the wiring finder for it, with its likeliest package. */
 export const wiresOf = ({ id, configurations }: Board) => {
   const fits = configurations[0]?.chips?.[0]?.packages?.find((name) =>
     packages.some((item) => item.id === name),
@@ -162,7 +162,7 @@ export const wiresOf = ({ id, configurations }: Board) => {
   return `wiring/pico/${fits ?? 'soic8'}/${id}`
 }
 
-/** First what one does with hands, then what can go wrong, then what Libreboot has for it. */
+/** First the hands-on work, then the possible problems, then the support by Libreboot. */
 export function BoardDetail({ id }: { readonly id: string }) {
   const board = boards.find((candidate) => candidate.id === id)
   if (board === undefined) return null

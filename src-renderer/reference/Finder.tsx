@@ -124,7 +124,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
           </div>
         ) : null}
         <section className={styles['card']} data-testid="finder-card" aria-live="polite">
-          {/* Seen in the fields above; said once here, when the wires change. */}
+          {/* Visible in the fields above; spoken only once here, when the wires change. */}
           <h2 className="visually-hidden">
             {referenceText.finder.shown(
               chipPackage.names[0] ?? '',
@@ -192,7 +192,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   )
 }
 
-/** One press prints the card alone; the frame and the choices stay out of it. */
+/** One press prints only the card, without the frame and the choices. */
 export function PrintButton({ blocked }: { readonly blocked: string | null }) {
   return (
     <Button look="go" blocked={blocked} onPress={printCard}>

@@ -29,17 +29,17 @@ interface CardProps {
   readonly onLie: (lie: Lie) => void
   readonly onSeries: (series: boolean) => void
   readonly chosen: Chosen
-  /** Stands under the table. */
+  /** Shown below the table. */
   readonly children: ReactNode
 }
 
-/** The drawing, the table beside it, and what is not a plain wire. */
+/** The drawing, the table beside it, and everything that is not a plain wire. */
 export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: CardProps) {
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const notes: readonly (readonly [string, string])[] = [
     ...plan.leftOff.flatMap((wire) => [
       [referenceText.finder.leftOff, drawingText.leftOff(wire)] as const,
-      // Where the programmer was to be tried first, the note on power says how the board does it.
+      // With `programmer-first`, the note on power already says how the mainboard supplies the chip.
       ...(chosen.board?.power.feeds === 'programmer-first'
         ? []
         : [[referenceText.finder.fedBy, `${sentence(powerFeed(wire.why))}.`] as const]),

@@ -12,7 +12,7 @@ interface HelpTopicsProps {
   readonly level?: 2 | 3
 }
 
-/** Questions of a stage, folded: a reader opens the one that is theirs. */
+/** Questions of a stage, folded: the user opens only the relevant one. */
 export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
@@ -33,7 +33,7 @@ export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
   )
 }
 
-/** Questions that are answered in a sentence or two, as the help of a step shows them. */
+/** Short answers to questions, as the help of a step shows them. */
 export function ShortTopics({ topics }: { readonly topics: readonly HelpTopic[] }) {
   return topics.map(({ id, question, answer, page }) => (
     <section key={id} id={id} className={styles['short']} tabIndex={-1}>

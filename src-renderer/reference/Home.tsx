@@ -62,7 +62,7 @@ export const deeperPages = [
   'credits',
 ] as const
 
-/** The last choices, so that going back from the wires shows them again. */
+/** The last choices, kept so that going back from the wires shows them again. */
 let lastChosen: readonly string[] = ['pico']
 
 /** The shortest way to the drawing: three choices and a press. */
@@ -84,7 +84,7 @@ function ToTheWires() {
   )
 }
 
-/** The last search, so that going back from a result shows the results again. */
+/** The last search, kept so that going back from a result shows the results again. */
 let lastTyped = ''
 
 function ListIcon({ id }: { readonly id: ListPage }) {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { referenceText as words } from '../text/reference/words.ts'
 import styles from './Licences.module.css'
 
-/** The build puts it beside the page: the licence texts of everything that is in this package. */
+/** The build writes this file beside the page: the licence texts of all software in this package. */
 const file = '/licences.txt'
 
 async function textOf(path: string): Promise<string | null> {

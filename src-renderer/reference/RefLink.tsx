@@ -6,7 +6,7 @@ import { Link } from '../parts/Button.tsx'
 
 export const openPage = (page: string) => goTo({ kind: 'reference', page })
 
-/** The filled button of a page: what most readers do next. */
+/** The filled button of a page: the next step for most users. */
 export function RefButton({ page, children }: RefLinkProps) {
   return (
     <button
@@ -26,7 +26,7 @@ interface RefLinkProps {
   readonly children: ReactNode
 }
 
-/** A way to another page of the reference; stays in the app. */
+/** A link to another page of the reference; stays in the app. */
 export function RefLink({ page, children }: RefLinkProps) {
   return (
     <Link data-page={page} onClick={() => openPage(page)}>

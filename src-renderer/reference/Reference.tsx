@@ -58,9 +58,9 @@ const listWords = (): Readonly<Record<string, readonly [string, string]>> => wor
 const named = <T extends { readonly id: string }>(list: readonly T[], id: string | undefined) =>
   list.find((item) => item.id === id)
 
-/** More sections than one sees at once are listed first. */
+/** If a page has more sections than fit on the screen, it lists them first. */
 const longPage = 6
-/** A page about one package or header shows it; a page that compares several leads to theirs. */
+/** A page about one package or header shows it; a page that compares several links to theirs. */
 const fewDrawings = 2
 
 function Page({ page: { id: at, sections } }: { readonly page: GuidePage }) {
@@ -157,10 +157,10 @@ function shownAt(page: string): Shown {
   }
 }
 
-/** Pages of the wiring finder are one page with other choices: going back leaves all of them. */
+/** Pages of the wiring finder are one page with different choices: going back leaves all of them. */
 const trailKey = (page: string) => (page.startsWith('wiring') ? 'wiring' : page)
 
-/** Where the reader left for a page: going back puts them there again. */
+/** The scroll position when the user left a page: going back restores it. */
 function linkTo(page: string): HTMLElement | null {
   const links = [
     ...document.querySelectorAll<HTMLElement>('#main [data-page], #main ~ section [data-page]'),
@@ -186,10 +186,10 @@ export function Reference({ page }: { readonly page: string }) {
       left.focus({ preventScroll: true })
       return
     }
-    // The finder stays where it is while its choices change.
+    // The finder keeps its scroll position when its choices change.
     if (same && trailKey(page) === 'wiring') return
     if (anchor === null) {
-      // At 200 % the frame stands above the page and scrolls with it: reading begins at the title.
+      // At 200 % the frame is above the page and scrolls with it: reading begins at the title.
       document.querySelector('main h1')?.scrollIntoView({ block: 'start' })
       return
     }
@@ -203,10 +203,10 @@ export function Reference({ page }: { readonly page: string }) {
     else openPage(before)
   }
   useEffect(() => {
-    // The browser's own way back would leave the app.
+    // The browser's own back command would leave the app.
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.key !== 'ArrowLeft') return
-      // On a Mac these keys move by a word where one types.
+      // On a Mac these keys move by a word in a text field.
       if (navigator.platform.startsWith('Mac') && event.target instanceof HTMLInputElement) return
       event.preventDefault()
       goBack()

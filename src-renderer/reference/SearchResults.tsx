@@ -9,12 +9,12 @@ import { TextField } from '../parts/Field.tsx'
 import rows from './Rows.module.css'
 import styles from './SearchResults.module.css'
 
-/** What is found for `typed`; `null` while the words are still taken in, which starts with the first field on the page. */
+/** The results for `typed`; `null` while the words are still loading, which starts when the first field appears. */
 function useSearch(typed: string): SearchResult | null {
   const [, again] = useReducer((count: number) => count + 1, 0)
   const ready = isPrepared()
   useEffect(() => (ready ? undefined : prepare(again)), [ready])
-  // A letter is seen before its results are.
+  // The field shows a typed letter before the results update.
   const settled = useDeferredValue(typed)
   return ready ? searchReference(settled) : null
 }
@@ -52,7 +52,7 @@ function status(typed: string, result: SearchResult | null, most: number): strin
   ].join(' ')
 }
 
-/** What can be done where nothing was found: other words to try, and the lists to look through. */
+/** Suggestions for a search without results: other words, and the lists to look through. */
 function NothingFound() {
   return (
     <div>
@@ -71,9 +71,9 @@ function NothingFound() {
 
 interface SearchResultsProps {
   readonly typed: string
-  /** Most that are shown. */
+  /** Maximum number of results shown. */
   readonly most?: number
-  /** A way to the wires of each mainboard. */
+  /** A link to the wires of each mainboard. */
   readonly toWires?: boolean
 }
 

@@ -9,7 +9,7 @@ interface TableProps {
   readonly children: ReactNode
 }
 
-/** A table of facts; too wide for its place it scrolls by itself, not the page. */
+/** A table of facts; if too wide, the table scrolls, not the page. */
 export function Table({ heads, children }: TableProps) {
   return (
     <div className={styles['scroll']}>

@@ -13,7 +13,7 @@ interface SelectProps {
   readonly value: string
   readonly options: readonly (readonly [value: string, text: string])[]
   readonly onChange: (value: string) => void
-  /** Within a sentence that says what it is: the label is there for screen readers. */
+  /** Within a sentence that gives its meaning: the label is only for screen readers. */
   readonly inSentence?: boolean
 }
 
@@ -44,11 +44,14 @@ interface SentenceProps {
   readonly chosen: Chosen
   /** With the parts of a page id, as `chosenOf` takes them. */
   readonly onChoose: (rest: readonly string[]) => void
-  /** With how the chip is mounted, which the board tells well enough at first. */
+  /** Also offers the mounting of the chip; at first, the one that the mainboard implies is enough. */
   readonly whole?: boolean
 }
 
-/** What is chosen, as a sentence; each of its words can be changed. Another board changes all that follows from it. */
+/**
+ * The choices as a sentence; the user can change each of its words. Choosing another mainboard resets the words that
+ * depend on it.
+ */
 export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps) {
   const { programmer, chipPackage, board, mounting } = chosen
   const parts = referenceText.finder.sentence

@@ -14,7 +14,7 @@ import { guideStepsOf } from '../wizard/guide-steps.ts'
 const stagesOfStep = (step: string): readonly StageId[] =>
   stageIds.filter((stage) => guideStepsOf[stage].includes(step))
 
-/** Steps that the guide itself leaves to a further page. */
+/** Steps that the guide itself describes on another page. */
 const inReference = ['reference', 'about']
 
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" } as Record<string, string>
@@ -39,7 +39,7 @@ function seenIn(html: string) {
   }
 }
 
-/** The part of a rendered place that belongs to one section. */
+/** The part of the rendered text that belongs to one section. */
 function partOf(html: string, key: string): string {
   const from = html.indexOf(`data-section="${key}"`)
   if (from < 0) return ''
@@ -54,7 +54,7 @@ function render(place: string, make: () => string): string {
   return html
 }
 
-/** What stands for an item at its step: in the help of a stage for the readers that it is for, or on its page. */
+/** The text for an item at its step: in the help of a stage for the intended users, or on its page. */
 function htmlFor(step: string, key: string): readonly string[] {
   const placed = guideSections().find((section) => section.key === key)
   if (placed === undefined) return []

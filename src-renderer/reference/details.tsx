@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** One package, one header, one programmer: what is known, and what is not, said as such. */
+/** One package, one header, one programmer: the known facts, and the unknown ones named as unknown. */
 import {
   notesOfProgrammer,
   programmerName,
@@ -35,7 +35,7 @@ import figures from './figures.module.css'
 import styles from './details.module.css'
 
 interface FactsProps {
-  /** `null` is said as unknown; `undefined` and `''` have no row. */
+  /** `null` is shown as unknown; `undefined` and `''` have no row. */
   readonly of: readonly (readonly [label: string, value: ReactNode])[]
 }
 
@@ -140,7 +140,7 @@ export function HeaderDetail({ id }: { readonly id: string }) {
     if (danger !== undefined) return dangerText(danger.why)
     return type === '5v' ? '5 V' : null
   }
-  /** As it is used here, and as its maker calls it where that says something else. */
+  /** The name used here, with the manufacturer's name if that differs. */
   const nameOf = ({ n, name }: Header['pins'][number]) => {
     const gpio = Object.values(users[0]?.pins ?? {}).find(({ pin }) => pin === n)?.gpio ?? null
     return gpio === null || name.includes(gpio) ? name : `${gpio} (${name})`
@@ -218,7 +218,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
   const status = sentence(statusOfProgrammer(item))
   const header = headers.find(({ id: each }) => each === item.header)
   const atSetup = cautionsOf(item).map(({ id: each }) => each)
-  /** What is printed beside it, else what the header calls it. */
+  /** The text printed beside it, else its name on the header. */
   const pinName = (n: number) =>
     Object.values(item.pins ?? {}).find(({ pin }) => pin === n)?.gpio ??
     header?.pins.find((pin) => pin.n === n)?.name ??
@@ -229,7 +229,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
         of={[
           [
             facts.status,
-            // Why it is refused stands below, once.
+            // The reason for the refusal is below, only once.
             item.status === 'refused' ? status : `${status}. ${notes.status ?? ''}`,
           ],
           [facts.types, typesOf(item).join(', ')],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** The seam between the reference and its drawings: every picture the guide's data names comes from here. */
+/** Joins the reference to its drawings: this file provides every picture that the guide's data names. */
 import { FlipHorizontal2 } from 'lucide-react'
 import { useState } from 'react'
 import { headers, packages, programmers } from '../../shared/data/guide.ts'
@@ -19,13 +19,13 @@ import ink from '../parts/drawing/ink.module.css'
 
 interface PackageFigureProps {
   readonly packageId: string
-  /** Body size to draw; the usual one when left out. */
+  /** Body size to draw; the usual size by default. */
   readonly variant?: number
-  /** Outline only, to scale: in a narrow column the names beside the legs could not be read. */
+  /** Outline only, to scale: in a narrow column the names beside the legs would be too small to read. */
   readonly small?: boolean
 }
 
-/** The chip as it lies in front of the reader: turned and seen from below by two buttons. */
+/** The chip as it lies in front of the user: two buttons turn it and show it from below. */
 export function PackageFigure({ packageId, variant, small = false }: PackageFigureProps) {
   const chip = packages.find(({ id }) => id === packageId)
   const [lie, setLie] = useState(asPrinted)
@@ -55,7 +55,7 @@ const margin = { side: 14, top: 28, bottom: 12, title: 42 } as const
 
 interface HeaderFigureProps {
   readonly headerId: string
-  /** Says which header it is; left out where the page is called so. */
+  /** Names the header; left out if the title of the page does. */
   readonly captioned?: boolean
 }
 

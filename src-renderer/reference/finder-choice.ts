@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Pure: page ids of the wiring finder, and the choices they stand for. */
+/** Pure: page ids of the wiring finder, and the choices in them. */
 import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
 import type {
   Board,
@@ -18,7 +18,7 @@ export interface Chosen {
   readonly board: Board | null
   readonly configuration: BoardConfiguration | null
   readonly mounting: Mounting
-  /** What the user settled on for a board that leaves it open; `null` before. */
+  /** The user's choice for a mainboard that leaves it open; `null` before the choice. */
   readonly boardFeedsChip: boolean | null
 }
 
@@ -29,13 +29,13 @@ const packagesOf = (board: Board | null): readonly string[] =>
     .flatMap(({ chips }) => chips ?? [])
     .flatMap((chip) => chip.packages ?? []) ?? []
 
-/** Names of the packages that a board was seen with; the wires of one are wrong for another. */
+/** Names of the packages known for a mainboard; the wires for one package are wrong for another. */
 export const packagesSeen = (board: Board): readonly string[] => {
   const seen = new Set(packagesOf(board))
   return packages.filter(({ id }) => seen.has(id)).map(({ id, names }) => names[0] ?? id)
 }
 
-/** What a page id names that is not in the data, in the words of the fields; it is said, never passed over. */
+/** The part of a page id that is not in the data, in the words of the fields; the page always reports it. */
 export function unknownIn(rest: readonly string[]) {
   const [programmer = '', chipPackage = '', board = ''] = rest
   const known = {
@@ -52,7 +52,7 @@ export function unknownIn(rest: readonly string[]) {
   ).filter(([field, id]) => id !== '' && !known[field])
 }
 
-/** What a page id stands for; whatever is missing or does not fit is filled with the likeliest. */
+/** The choices of a page id; a missing or unsuitable part is replaced by the likeliest. */
 export function chosenOf(rest: readonly string[]): Chosen | null {
   const [guideProgrammer = 'pico', packageId, boardId = 'bare', mountingId, feedsId] = rest
   const programmer = wirable.find(({ id }) => id === guideProgrammer) ?? wirable[0]
@@ -78,7 +78,9 @@ export function chosenOf(rest: readonly string[]): Chosen | null {
   return { programmer, header, chipPackage, board, configuration, mounting, boardFeedsChip }
 }
 
-/** Who feeds the chip is part of the address only once it is settled, and only of that board. */
+/**
+ * The source of the chip's power is part of the address only after the user has chosen it, and only for that mainboard.
+ */
 export function pageOf(chosen: Chosen): string {
   const { programmer, chipPackage, board, mounting, boardFeedsChip: feeds } = chosen
   const settled = feeds === null ? '' : feeds ? '/yes' : '/no'
@@ -94,13 +96,13 @@ export function choiceOf(chosen: Chosen): WiringChoice {
   return { ...rest, pinVariant: null, ...(boardFeedsChip === null ? {} : { boardFeedsChip }) }
 }
 
-/** Why there are no wires for a choice; `null` when there are. */
+/** Why there are no wires for a choice; `null` if there are. */
 export const blockOf = (chosen: Chosen) =>
   chosen.board !== null && !chosen.board.covered_by_guide
     ? 'not-covered'
     : wiringBlock(choiceOf(chosen))
 
-/** Highest rated supply of what the board carries, where it is known; the chips of one board share it. */
+/** Highest rated supply voltage of the mainboard's chips, if known; all chips of one mainboard share it. */
 export function supplyMaxMv(configuration: BoardConfiguration | null): number | null {
   const volts = configuration?.chips?.[0]?.supply_v ?? null
   return volts === null ? null : volts > 2.7 ? 3600 : 1950

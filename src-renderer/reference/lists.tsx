@@ -41,11 +41,11 @@ interface Row {
   readonly title: string
   readonly sub?: string | undefined
   readonly mark?: string | undefined
-  /** What it looks like, before its words. */
+  /** Its picture, before its words. */
   readonly picture?: ReactNode
 }
 
-/** Hairline rows, each a way on. */
+/** Rows with hairlines, each a link. */
 export function Rows({ rows, wide = false }: { readonly rows: readonly Row[]; wide?: boolean }) {
   return (
     <ul className={wide ? rowLook['columns'] : rowLook['rows']}>
@@ -65,12 +65,12 @@ export function Rows({ rows, wide = false }: { readonly rows: readonly Row[]; wi
 
 interface FilterProps {
   readonly label: string
-  /** Opened at one of its entries: nothing typed before may hide it. */
+  /** Opens a list at one of its entries: an earlier filter must not hide the entry. */
   readonly fresh?: boolean
   readonly children: (typed: string) => ReactNode
 }
 
-/** What was typed last into each list, so that going back shows the same rows. */
+/** The last text typed into each list, so that going back shows the same rows. */
 const lastFiltered = new Map<string, string>()
 
 function Filter({ label, fresh = false, children }: FilterProps) {
@@ -93,7 +93,7 @@ function Filter({ label, fresh = false, children }: FilterProps) {
   )
 }
 
-/** Those of a list that have what was typed, best first; all of them where nothing is typed. */
+/** The entries of a list that match the typed text, best first; all entries if nothing is typed. */
 function filtered<T extends { readonly id: string }>(
   list: readonly T[],
   kind: string,
@@ -187,7 +187,7 @@ const fittingInWords = (chips: NonNullable<BoardConfiguration['chips']>) =>
     )
     .join(' + ')
 
-/** Every fitting that the board is known with: the first alone would pass for the only one. */
+/** All known chip configurations of the mainboard: the first alone would seem to be the only one. */
 function chipsInWords({ configurations }: Board): string {
   const known = configurations.flatMap(({ chips }) =>
     chips === null || chips.length === 0 ? [] : [fittingInWords(chips)],

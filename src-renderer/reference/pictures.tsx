@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Pictures that show what a thing looks like; not to scale, unlike the drawings of chips and headers. */
+/** Pictures of the look of things; not to scale, unlike the drawings of chips and headers. */
 import { pictureText as words } from '../text/reference/pictures.ts'
 import styles from './pictures.module.css'
 
 const holes = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** Two lines, so that they still fit beside each other where the picture is small. */
+/** Two lines, so that they still fit side by side in a small picture. */
 function Caption({ x, y, lines }: { x: number; y: number; lines: readonly string[] }) {
   return (
     <text className={styles['caption']} y={y} textAnchor="middle">
@@ -55,7 +55,7 @@ function Board({ x, title, soldered }: { x: number; title: readonly string[]; so
   )
 }
 
-/** A bare edge with holes against soldered pins. */
+/** A bare edge with holes beside soldered pins. */
 export function PicoPins() {
   return (
     <svg viewBox="0 0 320 220" role="img" aria-label={words.picoPins.label}>

@@ -7,7 +7,7 @@ import { Table } from './Table.tsx'
 import { wordsOfSignal } from '../../shared/text/guide-packages.ts'
 import figures from './figures.module.css'
 
-/** Legs of a package with what each does, beside its drawing. */
+/** Legs of a package with the function of each, beside its drawing. */
 export function PinsTable({
   packageId,
   narrow = false,
@@ -39,7 +39,7 @@ export function PinsTable({
 /** The guide's own three columns: a Pico, a Raspberry Pi, a BeagleBone. */
 const columns = ['pico', 'rpi-40', 'bbb'] as const
 
-/** Every leg of a package on a board against the pins of the guide's programmers, from the one wiring function. */
+/** Every leg of a package on a mainboard with the pins of the guide's programmers, from the one wiring function. */
 export function WiresTable({ packageId }: { readonly packageId: string }) {
   const chipPackage = packages.find(({ id }) => id === packageId)
   if (chipPackage === undefined) return null
