@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Whether the chip that answers can be the one whose marking was read. Pure. */
+/** Whether the chip that responds can be the one whose marking the user read. Pure. */
 import { hex } from '../hex.ts'
 import type { FlashChip } from '../model/chip.ts'
 import type { MarkingDisagreement } from '../model/marking.ts'
@@ -9,7 +9,7 @@ import { searchMarking } from './marking-search.ts'
 import type { ChipEntry } from './chips.ts'
 import { chipEntryOf, chipRows } from './chips.ts'
 
-/** What was read on the chip: the part that was chosen for it, else the words as typed. */
+/** The marking on the chip: the part chosen for it, else the words as typed. */
 export interface ReadMarking {
   readonly entry: ChipEntry | null
   readonly text: string
@@ -18,8 +18,8 @@ export interface ReadMarking {
 const enoughForAll = 1000
 
 /**
- * `null` where nothing speaks against it: parts that share an ID, or that are the same with an option (W25R and W25Q),
- * cannot be told apart by what the chip answers, and a marking that means nothing contradicts nothing.
+ * `null` if nothing contradicts the chip: parts that share an ID, or that differ only in an option (W25R and W25Q),
+ * cannot be distinguished by their reply, and a meaningless marking contradicts nothing.
  */
 export function markingAgainst(
   { entry, text }: ReadMarking,
@@ -35,7 +35,7 @@ export function markingAgainst(
   const matches = searchMarking(text, { limit: enoughForAll })
   if (matches.length > 0) {
     if (matches.some((match) => possible.has(match.entry.id))) return null
-    // A name that is only near to some of the table may be that of any part.
+    // A name that only resembles some in the table may belong to any part.
     if (matches.every(({ kind }) => kind === 'near')) return otherMaker()
     return { code: 'other-part', read: { vendor: null, name: text.trim() }, found }
   }
@@ -54,10 +54,10 @@ export function markingAgainst(
   }
 }
 
-/** As in reading a print: what is less worse than this is as good. */
+/** As when reading a marking: a difference smaller than this does not count. */
 const aboutAsGood = 0.05
 
-/** `W25Q64JV` is the beginning of two parts with IDs of their own: which of them was chosen says nothing. */
+/** `W25Q64JV` is the beginning of two parts with different IDs: the choice between them proves nothing. */
 function fitsAsWell(text: string, entry: ChipEntry, possible: ReadonlySet<string>): boolean {
   const matches = searchMarking(text, { limit: enoughForAll })
   const chosen = matches.find((match) => match.entry.id === entry.id)
@@ -69,7 +69,7 @@ function fitsAsWell(text: string, entry: ChipEntry, possible: ReadonlySet<string
   )
 }
 
-/** Every entry that answers as this chip does. */
+/** Every entry with the same reply as this chip. */
 function answeringAs(chip: FlashChip): ReadonlySet<string> {
   const ids = new Set(chip.id.split('+'))
   const bytes = hex(chip.idBytes, ' ')
@@ -80,10 +80,13 @@ function answeringAs(chip: FlashChip): ReadonlySet<string> {
   return new Set([...ids, ...same.map(({ id }) => id)])
 }
 
-/** `Micron` and `Micron/Numonyx/ST` are one here, as in `searchMarking`. */
+/** `Micron` and `Micron/Numonyx/ST` count as one, as in `searchMarking`. */
 const makerOf = (vendor: string): string => vendor.split('/')[0] ?? vendor
 
-/** Makers whose parts begin their ID as this one does; a number can belong to several (20h: ST and XMC). */
+/**
+ * Manufacturers whose parts begin their ID with the same byte as this one; several can share a number (20h: ST and
+ * XMC).
+ */
 function makersAnswering(chip: FlashChip): ReadonlySet<string> {
   const bytes = hex(chip.idBytes, ' ').split(' ')
   const first = bytes.findIndex((byte) => byte !== '7f')

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What the chip files under `chips/` must look like. Unknown fields are refused: they are mostly typing errors. What a
- * field means stands in its `describe`, which an editor shows beside the file (`npm run schemas`).
+ * The format of the chip files under `chips/`. Refuses unknown fields, because they are usually typing errors. The
+ * `describe` of a field gives its meaning, which an editor shows beside the file (`npm run schemas`).
  */
 import { z } from '../schema-checks.ts'
 
@@ -180,13 +180,13 @@ export const writtenEntry = z.strictObject({
   source: text.describe('Where the facts are from; the short names are explained in layouts.json.'),
 })
 
-/** A file of one maker; `chips.ts` checks an entry when it is first asked for, the tests check all. */
+/** A file of one manufacturer; `chips.ts` checks an entry when it is first requested, the tests check all. */
 export const makerFile = z.strictObject({
   vendor: text.describe('Name of the maker.'),
   chips: z.array(writtenEntry),
 })
 
-/** An entry as written by people; `chips.ts` turns its words into numbers. */
+/** An entry as written in the file; `chips.ts` turns its words into numbers. */
 export type WrittenEntry = z.infer<typeof writtenEntry>
 
 const unprotect = z.strictObject({

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One entry of the chip table: facts as the sources state them, its words turned into numbers. */
+/** One entry of the chip table: facts as the sources state them, with words converted to numbers. */
 import type { EraseRegion, OpcodeMeaning, ProbeMethod, ProgramMethod } from '../model/chip.ts'
 import type { ProtectionFacts, RegisterBit } from '../model/protection.ts'
 import type { TimingsFile, UnprotectMethod, WrittenEntry } from './chip-checks.ts'
@@ -12,7 +12,7 @@ import { bitFrom, bytesFrom, eraseFrom, idPatternFrom, millivoltsFrom } from './
 export type { TimePair } from './chip-words.ts'
 
 export interface EntryErase extends TimePair {
-  /** `null` for the longer sequences of DataFlash, which the engine does not speak. */
+  /** `null` for the longer sequences of DataFlash, which the engine does not support. */
   readonly opcode: number | null
   /** As written in the data: `d8`, `c794809a`, `50/7c`. */
   readonly opcodeText: string
@@ -42,7 +42,7 @@ export interface ProtectionBits extends Pick<
   ProtectionFacts,
   'bp' | 'tb' | 'sec' | 'cmp' | 'srp' | 'srl' | 'wps'
 > {
-  /** Bits that only some of the merged entries have; absent on a single entry. */
+  /** Bits that only some of the merged entries have; absent in a single entry. */
   readonly also?: readonly RegisterBit[]
   readonly range: ProtectionFacts['rangeRule']
 }
@@ -53,13 +53,13 @@ export interface ChipEntry {
   readonly vendor: string
   /** As listed; `.` stands for one unspecified character, `(X)` for an optional suffix. */
   readonly name: string
-  /** The parts one by one, as printed on them: `W25Q64JV…Q`; at least one. For every sentence and list. */
+  /** The individual parts, as printed on them: `W25Q64JV…Q`; at least one. For every sentence and list. */
   readonly names: readonly string[]
-  /** The same as listed, with dots for characters that are not told: for comparing, never for showing. */
+  /** The same as listed, with dots for unknown characters: only for comparing, never for showing. */
   readonly listedNames: readonly string[]
-  /** Combined names under which flashrom or flashprog list it, where they differ from `name`. */
+  /** Combined names in flashrom or flashprog, if they differ from `name`. */
   readonly listedAs: readonly string[]
-  /** By tool (`flashprog`): the name that it takes for this entry. */
+  /** By tool (`flashprog`): the name that it accepts for this entry. */
   readonly listedBy: Readonly<Record<string, string>>
   readonly probe: ProbeMethod
   /** Reply to the probe command in bus order, 7F continuation bytes included. */

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * How well a marking fits a part name of the table. Makers print the name with a package code behind it and often
- * without their own letters in front: `25Q64JVSIQ` is a W25Q64JV in a wide SOIC, `QH64-104HIP` an EN25QH64. A character
- * that cannot be read is typed as `.`, `?` or `*`: `W25Q64.V`.
+ * How well a marking fits a part name of the table. Manufacturers print the name with a package code after it and often
+ * without their own letters before it: `25Q64JVSIQ` is a W25Q64JV in a wide SOIC, `QH64-104HIP` an EN25QH64. Users type
+ * `.`, `?` or `*` for an unreadable character: `W25Q64.V`.
  */
 import { folded } from './chip-series.ts'
 
 /**
- * `part`: the whole name is in the marking. `beginning`: the marking ends inside the name. `revision`: alike up to the
- * capacity. `near`: the same series only, which is no more than a hint.
+ * `part`: the whole name is in the marking. `beginning`: the marking ends inside the name. `revision`: equal up to the
+ * capacity. `near`: only the same series, which is just a hint.
  */
 export type FitKind = 'part' | 'beginning' | 'revision' | 'near'
 
 export interface MarkingFit {
   readonly kind: FitKind
-  /** 0 to 1; 1: name and marking explain each other to the end. */
+  /** 0 to 1; 1: name and marking match completely. */
   readonly score: number
-  /** The letters in front of the capacity were left out, and no revision follows it: many makers' parts fit so. */
+  /** The letters before the capacity were left out, and no revision follows it: parts of many manufacturers fit. */
   readonly bare: boolean
 }
 
@@ -25,11 +25,14 @@ type Piece =
   | { readonly kind: 'fixed'; readonly character: string }
   | { readonly kind: 'any'; readonly atLeast: number; readonly atMost: number }
 
-/** A name as it can be printed: whole, without the maker's letters, without the family, without the series. */
+/**
+ * The variants in which a name can be printed: whole, without the manufacturer's letters, without the family, without
+ * the series.
+ */
 interface Form {
   readonly pieces: readonly Piece[]
   readonly foldedPieces: readonly Piece[]
-  /** How many of the leading parts are left out, 0 to 3. */
+  /** Number of leading parts left out, 0 to 3. */
   readonly left: number
   /** Pieces up to the last digit. */
   readonly toCapacity: number
@@ -40,7 +43,7 @@ interface Form {
 
 const leftOut = [/^/, /^[A-Z.]+(?=\d)/, /^[A-Z.]*\d{2}(?=[A-Z])/, /^[A-Z.]*\d{2}[A-Z.]+(?=\d)/]
 const weights = [1, 0.98, 0.95, 0.92]
-/** With the family left out, fewer characters than this are found in too many names. */
+/** Without the family, fewer characters than this occur in too many names. */
 const fewest = [0, 0, 3, 4]
 const asFolded = 0.97
 
@@ -72,13 +75,16 @@ function form(text: string, left: number): Form {
   }
 }
 
-/** A marking as it is compared: without what cannot be in a name, and with letters that look like digits as digits. */
+/**
+ * A marking prepared for comparison: without characters that no name has, and with letters that look like digits as
+ * digits.
+ */
 export interface TypedCode {
   readonly typed: string
   readonly folded: string
 }
 
-/** Upper case; `.`, `?` and `*` are characters that could not be read. */
+/** Upper case; `.`, `?` and `*` stand for unreadable characters. */
 export function typedCode(code: string): TypedCode {
   const typed = code
     .replace(/[.?*,]+$/, '')
@@ -89,7 +95,7 @@ export function typedCode(code: string): TypedCode {
 
 /**
  * The best fit of `name` with `code`; `null`: none. `deep` tries the name without its family (`QH64`) and without its
- * series (`6405D`), which is too little where the code has more; otherwise whole and without the maker's letters.
+ * series (`6405D`), which is too little if the code has more; otherwise whole and without the manufacturer's letters.
  */
 export function markingFit(name: string, code: TypedCode, deep: boolean): MarkingFit | null {
   if (code.typed === '') return null
@@ -116,7 +122,7 @@ function variants(name: string): readonly string[] {
 }
 
 function pieces(name: string): readonly Piece[] {
-  // Package codes have two or three letters, of which small packages print fewer; so runs of dots are elastic.
+  // Package codes have two or three letters, and small packages show fewer; so runs of dots are elastic.
   const parts = name.match(/\.+|[-_ ]|./g) ?? []
   return parts.map((part): Piece => {
     if (part === '.') return { kind: 'any', atLeast: 1, atMost: 1 }
@@ -154,7 +160,7 @@ function fitOf(of: Form, name: readonly Piece[], code: string): MarkingFit | nul
   return of.left === 0 && fit.pieces >= of.toSeries ? found('near', 0.05 * complete) : null
 }
 
-/** How many pieces a name has up to its last digit. */
+/** How many pieces a name has, up to and including its last digit. */
 function afterCapacity(name: readonly Piece[]): number {
   const after = name.map((piece, at) =>
     piece.kind === 'fixed' && /\d/.test(piece.character) ? at + 1 : 0,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Finding table entries by what people call a chip: table names, family names, or a whole marking. */
+/** Finds table entries by the names that users type: table names, family names, or a whole marking. */
 import { Fault } from '../fault.ts'
 import type { NearName } from '../model/marking.ts'
 import type { ChipEntry, ChipRow } from './chips.ts'
@@ -9,10 +9,10 @@ import { searchMarking } from './marking-search.ts'
 import { namesOf, pattern, singleNames } from './row-names.ts'
 
 /**
- * Entries meant by a name: our id (several joined by `+`), a part name, or a combined family name of flashrom or
- * flashprog (`MX25L6406E/MX25L6408E`, `W25Q64JV-.Q`), in any case. A name as listed wins over one that only fits
- * the listed wildcards, that over a family (`W25Q256JV`), and that over a whole marking (`MX25L6406EM2I-12G`): advice
- * to type what is printed must not be refused when it is followed. Empty when there is none.
+ * Entries for a name: our id (several joined by `+`), a part name, or a combined family name of flashrom or flashprog
+ * (`MX25L6406E/MX25L6408E`, `W25Q64JV-.Q`), in any case. A name as listed wins over one that only fits the listed
+ * wildcards, that over a family (`W25Q256JV`), and that over a whole marking (`MX25L6406EM2I-12G`): the app advises
+ * users to type the marking, so it must accept it. Empty if nothing fits.
  */
 export function entriesNamed(name: string): readonly ChipEntry[] {
   const wanted = name.trim().toUpperCase()
@@ -28,8 +28,8 @@ export function entriesNamed(name: string): readonly ChipEntry[] {
 }
 
 /**
- * The parts whose whole name a marking holds, with nothing but a package code behind it: behind a name that ends in a
- * digit a letter may be another revision (`GD25Q64C` is not a `GD25Q64`).
+ * The parts whose whole name is in a marking, followed only by a package code: after a name that ends in a digit, a
+ * letter may be another revision (`GD25Q64C` is not a `GD25Q64`).
  */
 function entriesMarked(text: string): readonly ChipEntry[] {
   const whole = searchMarking(text).filter(
@@ -40,8 +40,8 @@ function entriesMarked(text: string): readonly ChipEntry[] {
 }
 
 /**
- * `W25Q256JV` is the family of `W25Q256JV_Q` and `W25Q256JV_M`: what follows is a package code, not a revision. Behind a
- * capacity it is one: `W25Q64.W` is not what `W25Q64` means.
+ * `W25Q256JV` is the family of `W25Q256JV_Q` and `W25Q256JV_M`: a package code follows, not a revision. After a
+ * capacity it is a revision: `W25Q64` does not include `W25Q64.W`.
  */
 function isFamily(row: ChipRow, wanted: string): boolean {
   if (/\d$/.test(wanted)) return false
@@ -58,7 +58,7 @@ function idsJoined(wanted: string): readonly ChipEntry[] | null {
   return known.length === rows.length ? known.map(chipEntryOf) : null
 }
 
-/** Up to five parts for a name or marking that is not a part of the table, best first, for `chip.no-such-name`. */
+/** Up to five parts similar to a name or marking that is not in the table, best first, for `chip.no-such-name`. */
 export function nearNames(name: string): readonly NearName[] {
   const seen = new Set<string>()
   return searchMarking(name, { limit: 40 })
@@ -72,6 +72,6 @@ export function nearNames(name: string): readonly NearName[] {
     }))
 }
 
-/** For a name that `entriesNamed` does not know. */
+/** For a name that `entriesNamed` does not find. */
 export const noSuchName = (name: string): Fault<'chip.no-such-name'> =>
   new Fault('chip.no-such-name', { name, near: nearNames(name), series: markedOnce(name) })

@@ -5,7 +5,7 @@ import { chipEntries } from './chips.ts'
 import { markedVoltage } from './marked-codes.ts'
 
 describe('the series', () => {
-  /** Rows whose supply is not that of their series; each would be a mistake in one of the two. */
+  /** Rows whose supply voltage differs from that of their series; each would be a mistake in one of the two. */
   const odd = /^spansion-s25fl(128s-u|256s-(large|small))/
 
   it('say of every part of the table what the table says', () => {

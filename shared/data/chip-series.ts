@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the letters of a marking say before any part is found: the maker's series, and the supply that it stands for. */
+/** What the letters of a marking say before any part is found: the manufacturer's series, and its supply voltage. */
 import { z } from '../schema-checks.ts'
 import type { MarkedSeries, VoltageClass } from '../model/marking.ts'
 import seriesJson from './chip-series.json' with { type: 'json' }
@@ -43,7 +43,7 @@ const folds = new Map(
   ),
 )
 
-/** Letters that are taken for digits in small print (O for 0, l for 1) as those digits. */
+/** Letters that users confuse with digits in small print (O for 0, l for 1), as those digits. */
 export const folded = (code: string): string =>
   Array.from(code, (letter) => folds.get(letter) ?? letter).join('')
 
@@ -51,7 +51,7 @@ const bare = (letters: string): string => letters.replace(/^[A-Z]+(?=\d)/, '')
 const behindFamily = (letters: string): string => letters.replace(/^[A-Z]+\d\d/, '')
 
 /**
- * Every series that `code` can begin with; several where the letters of the maker are left out (`25L`). Letters as
+ * Every series that `code` can begin with; several if the letters of the manufacturer are missing (`25L`). Letters as
  * typed count before look-alikes, more letters of the series before fewer.
  */
 export function seriesOf(code: string): readonly MarkedSeries[] {
@@ -88,7 +88,7 @@ function voltageIn({ volts: fixed, behindCapacity }: WrittenSeries, rest: string
   return found?.[1] ?? 'unknown'
 }
 
-/** The codes that the same part may also be listed under: `W25R128JV` is a W25Q128JV with a counter. */
+/** Other codes under which the same part may be listed: `W25R128JV` is a W25Q128JV with a counter. */
 export function alikeCodes(code: string): readonly string[] {
   return data.series.flatMap(({ letters, alike = [] }) =>
     [letters, bare(letters)].flatMap((start) =>
@@ -99,5 +99,5 @@ export function alikeCodes(code: string): readonly string[] {
   )
 }
 
-/** The maker that a word of the marking names (`cFeon`); `null` for every other word. */
+/** The manufacturer that a word of the marking names (`cFeon`); `null` for every other word. */
 export const makerNamed = (word: string): string | null => data.makerWords[word] ?? null

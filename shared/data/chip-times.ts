@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How long a part takes, from `chips/timings.json`: its family's times, and safe defaults where none are known. */
+/**
+ * How long operations of a part take, from `chips/timings.json`: the times of its family, and safe defaults if none are
+ * known.
+ */
 import type { EraseRegion } from '../model/chip.ts'
 import type { TimingFamily, TimingsFile } from './chip-checks.ts'
 import type { TimePair } from './chip-words.ts'
@@ -48,7 +51,7 @@ function complete(defaults: TimingsFile['defaults'], family: TimingFamily | unde
   }
 }
 
-/** Times of one erase command; with mixed blocks, those of the largest. */
+/** Times of one erase command; for mixed block sizes, those of the largest block. */
 export function eraseTimes(
   times: ChipTimes,
   regions: readonly EraseRegion[],

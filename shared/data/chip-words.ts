@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The words of the chip files as numbers: sizes in bytes, voltages in mV, times in ms. Pure; the files' checks come first. */
+/**
+ * Converts the words of the chip files to numbers: sizes in bytes, voltages in mV, times in ms. Pure; the files are
+ * checked before.
+ */
 import { Fault } from '../fault.ts'
 import type { EraseRegion } from '../model/chip.ts'
 import type { RegisterBit, StatusRegisterName } from '../model/protection.ts'

@@ -79,7 +79,7 @@ describe('the chip table', () => {
   })
 
   it('knows the voltage of nearly every part, between 1.6 and 3.6 V', () => {
-    // A data sheet that nobody found is not an error; many such parts would mean that a field was lost.
+    // A missing data sheet is not an error; many such parts would mean that a field was lost.
     const unknown = entries.filter((entry) => entry.supplyMv === null)
     expect(unknown.length / entries.length).toBeLessThan(0.02)
     for (const { id, supplyMv } of entries) {

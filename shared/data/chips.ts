@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The chip table: what the makers' files under `chips/` say, checked once and typed. */
+/** The chip table: the manufacturers' files under `chips/`, checked once and typed. */
 import amic from './chips/amic.json' with { type: 'json' }
 import atmel from './chips/atmel.json' with { type: 'json' }
 import boya from './chips/boya.json' with { type: 'json' }
@@ -35,14 +35,14 @@ import { bitFrom } from './chip-words.ts'
 export type { ChipEntry, EntryErase, FourByteAddress, TimePair } from './chip-entry.ts'
 export { flashChip } from './flash-chip.ts'
 
-/** What an entry is found by; read without checking the rest of it. */
+/** The searchable fields of an entry; read without checking the rest of it. */
 export interface ChipRow {
   readonly id: string
   readonly vendor: string
   readonly name: string
   readonly partNames?: readonly string[]
   readonly listedAs?: Readonly<Record<string, string | undefined>>
-  /** As printed on the part, where the listed names say more or other things than that. */
+  /** As printed on the part, if the listed names are incomplete or different. */
   readonly printed?: readonly string[]
   readonly tested?: Readonly<Record<string, { readonly write?: string } | undefined>>
   readonly probe: string
@@ -86,13 +86,13 @@ let rows: readonly ChipRow[] | null = null
 let shared: Shared | null = null
 const checked = new Map<string, ChipEntry>()
 
-/** What every entry is found by, by maker and name. Cheap: nothing is checked yet. */
+/** The searchable fields of all entries, by manufacturer and name. Fast: nothing is checked yet. */
 export function chipRows(): readonly ChipRow[] {
   rows ??= makers.flatMap(({ vendor, chips }) => chips.map((chip) => ({ ...chip, vendor })))
   return rows
 }
 
-/** The whole entry of a row, checked and turned into numbers once. Throws `bug.unexpected` on damaged data. */
+/** The whole entry of a row, checked and converted to numbers once. Throws `bug.unexpected` on damaged data. */
 export function chipEntryOf(row: ChipRow): ChipEntry {
   const found = checked.get(row.id)
   if (found !== undefined) return found
@@ -107,7 +107,9 @@ export function chipEntryOf(row: ChipRow): ChipEntry {
   return entry
 }
 
-/** All entries, by maker and name: about a tenth of a second the first time, so searches begin with `chipRows`. */
+/**
+ * All entries, by manufacturer and name: about a tenth of a second the first time, so searches begin with `chipRows`.
+ */
 export function chipEntries(): readonly ChipEntry[] {
   return chipRows().map(chipEntryOf)
 }

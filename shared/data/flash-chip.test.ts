@@ -23,7 +23,7 @@ describe('a table entry as the engine takes it', () => {
 
   it('takes four-byte opcodes only where read, program and erase all have one', () => {
     expect(chip('winbond-w25q256jv-q').addressing).toBe('4-byte-opcodes')
-    // The FV has no 12 and no 21.
+    // The FV does not have opcodes 12 and 21.
     expect(chip('winbond-w25q256fv')).toMatchObject({
       addressing: '4-byte-mode',
       fourByteMode: 'wren+b7',

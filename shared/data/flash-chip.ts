@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** From a table entry to the shape the engine takes. */
+/** Converts a table entry to the form that the engine takes. */
 import type { Addressing, ChipErase, EraseType, FailFlags, FlashChip } from '../model/chip.ts'
 import type { ProtectionFacts, StatusWriteFacts } from '../model/protection.ts'
 import type { RegisterBit } from '../model/protection.ts'
@@ -7,15 +7,15 @@ import { securityOf } from './security-registers.ts'
 import { likelyBlockLockBit } from './opcode-meanings.ts'
 import type { ChipEntry, EntryErase, StatusLayout } from './chip-entry.ts'
 
-/** Three address bytes reach this far. */
+/** Size that three address bytes can reach. */
 const REACH_BYTES = 16 * 1024 * 1024
 
-/** The lock bit has a name of its own with nearly every maker. */
+/** Nearly every manufacturer has its own name for the lock bit. */
 const lockNames = ['srwd', 'bpl', 'wpen', 'sprl']
-/** Bits that decide on a protected range; others inside an unprotect mask are something else (fail flags). */
+/** Bits that determine a protected range; other bits in an unprotect mask have another meaning (fail flags). */
 const protectingName = /^(bp\d|sec|swp\d)$/
 
-/** Knowledge of one entry alone. Pure; a merged or SFDP-enriched entry is taken alike. */
+/** Facts from one entry alone. Pure; a merged or SFDP-enriched entry is handled in the same way. */
 export function flashChip(entry: ChipEntry): FlashChip {
   const addressing = addressingOf(entry)
   const fourByteMode = fourByteModeOf(entry)
@@ -50,8 +50,8 @@ export function flashChip(entry: ChipEntry): FlashChip {
 }
 
 /**
- * How addresses above 16 MiB are reached: opcodes that always take four bytes leave no mode behind, so they come
- * first, but only when read, program and an erase all have one. `null`: no known way, and the chip needs one.
+ * How the engine reaches addresses above 16 MiB: opcodes that always take four bytes leave the mode unchanged, so they
+ * come first, but only if read, program and an erase all have one. `null`: no known way, and the chip needs one.
  */
 export function addressingOf(entry: ChipEntry): Addressing | null {
   if (entry.sizeBytes <= REACH_BYTES) return '3-byte'
@@ -63,7 +63,9 @@ export function addressingOf(entry: ChipEntry): Addressing | null {
   return ways.registers.length > 0 ? 'extended-register' : null
 }
 
-/** False for parts the engine cannot write whole: DataFlash, dies behind a select opcode, memory out of reach. */
+/**
+ * False for parts that the engine cannot write completely: DataFlash, dies behind a select opcode, memory out of reach.
+ */
 function canBeProgrammed(entry: ChipEntry): boolean {
   return (
     entry.program !== 'at45-buffer' &&
@@ -84,14 +86,14 @@ function addressRegisterOf(
   mode: FlashChip['fourByteMode'],
 ): FlashChip['addressRegister'] {
   const registers = entry.fourByteAddress?.registers ?? []
-  // Bit 7 switches the mode in the bank register (17/16) only; C5/C8 holds address bits alone.
+  // Bit 7 switches the mode only in the bank register (17/16); C5/C8 has address bits only.
   const bank = registers.find((register) => register.write === 0x17)
   return (mode === 'register-bit-7' ? bank : undefined) ?? registers[0] ?? null
 }
 
 /**
- * In three-byte mode an opcode that always takes four address bytes is the only kind that reaches everything above
- * 16 MiB. Elsewhere plain opcodes do, and the others serve only for block sizes that have no plain one.
+ * In three-byte mode, only an opcode that always takes four address bytes reaches everything above 16 MiB. In other
+ * modes plain opcodes do, and the others serve only for block sizes that have no plain one.
  */
 function blockErases(entry: ChipEntry, addressing: Addressing | null): readonly EraseType[] {
   const types = entry.erase.flatMap(eraseType)
@@ -121,7 +123,7 @@ function eraseType(erase: EntryErase): EraseType[] {
 
 function chipEraseOf(entry: ChipEntry): ChipErase | null {
   const whole = entry.erase.filter((erase) => erase.wholeChip && erase.opcode !== null)
-  // C7 is the opcode most parts have; the others serve where it is missing.
+  // Most parts have opcode C7; the others serve if it is missing.
   const best = whole.find((erase) => erase.opcode === 0xc7) ?? whole[0]
   if (best === undefined || best.opcode === null) return null
   return { opcode: best.opcode, typicalMs: best.typicalMs, maxMs: best.maxMs }
@@ -168,7 +170,7 @@ function protectionOf(entry: ChipEntry): ProtectionFacts | null {
   }
 }
 
-/** What the merged entries do not agree on, and the bit that later parts of these makers have. */
+/** Bits on which the merged entries disagree, and the bit that later parts of these manufacturers have. */
 function alsoOf(entry: ChipEntry, wps: RegisterBit | null): readonly RegisterBit[] {
   const also = entry.protection?.also ?? []
   const likely = entry.program === 'page' ? likelyBlockLockBit(entry.vendor) : null
@@ -182,12 +184,14 @@ function mask(hex: string | undefined): number {
   return hex === undefined ? 0 : Number.parseInt(hex, 16)
 }
 
-/** SR1 bits that protect. Unprotect recipes are shared by families and may name a bit that means something else here. */
+/**
+ * SR1 bits that protect. Several families share an unprotect recipe, which may name a bit with another meaning here.
+ */
 export function protectMaskOf(entry: ChipEntry): number {
   return mask(entry.unprotect?.protectMask) & ~otherBitsOf(entry)
 }
 
-/** SR1 bits known to be something else than protection: busy, fail flags, top/bottom, quad enable. */
+/** SR1 bits that are known not to protect: busy, fail flags, top/bottom, quad enable. */
 export function otherBitsOf(entry: ChipEntry): number {
   const named = Object.entries(entry.statusLayout ?? {}).flatMap(([name, bit]) =>
     protectingName.test(name) ? [] : [bit],
@@ -198,7 +202,7 @@ export function otherBitsOf(entry: ChipEntry): number {
     .reduce((sum, bit) => sum | (1 << bit.bit), 0)
 }
 
-/** The layout knows where the bits are, not what range they mean. */
+/** The layout knows the positions of the bits, not the ranges that they select. */
 function bitsOf(layout: StatusLayout | null): Omit<ProtectionFacts, 'rangeRule'> | null {
   if (layout === null) return null
   const bp = Object.entries(layout)
@@ -224,8 +228,9 @@ function bitsOf(layout: StatusLayout | null): Omit<ProtectionFacts, 'rangeRule'>
 }
 
 /**
- * S25FL: erase and program errors stay in SR1 until 30 clears them (S25FL128P, "Status Register"). Macronix parts
- * with a security register show the last erase and program there (MX25L12835F, "Security Register").
+ * S25FL: erase and program errors stay in SR1 until opcode 30 clears them (S25FL128P, "Status Register"). Macronix
+ * parts with a security register show the result of the last erase and program there (MX25L12835F, "Security
+ * Register").
  */
 function failFlagsOf(entry: ChipEntry): FailFlags | null {
   const erase = entry.statusLayout?.['eraseFail']
@@ -234,7 +239,7 @@ function failFlagsOf(entry: ChipEntry): FailFlags | null {
     const [eraseFailMask, programFailMask] = [1 << erase.bit, 1 << program.bit]
     return { readOpcode: 0x05, eraseFailMask, programFailMask, clearOpcode: 0x30 }
   }
-  // Others with a register behind 2B lay it out in their own ways.
+  // Other parts with a register at opcode 2B use different layouts.
   if (entry.vendor === 'Macronix' && entry.statusWrite?.securityRegister === true)
     return { readOpcode: 0x2b, eraseFailMask: 0x40, programFailMask: 0x20, clearOpcode: null }
   return null

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the guide's data files must look like; parsed once by `guide.ts`. Unlisted fields are kept out of types. */
+/** The format of the guide's data files; `guide.ts` parses them once. The types leave out unlisted fields. */
 import { kinds } from '../programmer/kinds.ts'
 import { z } from '../schema-checks.ts'
 
@@ -14,7 +14,7 @@ const range = z.object({
 const signalKey = z.enum(['CS', 'MISO', 'WP', 'GND', 'MOSI', 'CLK', 'HOLD', 'VCC', 'NC'])
 export type SignalKey = z.infer<typeof signalKey>
 
-/** Names of signals, notes and sizes are worded in `shared/text/guide-packages.ts`. */
+/** `shared/text/guide-packages.ts` has the words for names of signals, notes and sizes. */
 export const packagesFile = z.object({
   source_index: z.record(z.string(), text),
   signals: z.record(
@@ -79,7 +79,7 @@ const programmerStatus = z.enum([
   'refused',
 ])
 
-/** Names, notes, set-up steps and reasons are worded in `shared/text/guide-programmers.ts`. */
+/** `shared/text/guide-programmers.ts` has the words for names, notes, set-up steps and reasons. */
 export const programmersFile = z.object({
   source_index: z.record(z.string(), text),
   common: z.object({
@@ -154,7 +154,7 @@ export const programmersFile = z.object({
 })
 export type GuideProgrammer = z.infer<typeof programmersFile>['programmers'][number]
 
-/** Why a pin can harm a chip; told in `shared/text/guide-headers.ts`. */
+/** Why a pin can harm a chip; `shared/text/guide-headers.ts` has the words. */
 const headerDanger = z.enum([
   'vbus',
   'vsys',
@@ -166,7 +166,7 @@ const headerDanger = z.enum([
 ])
 export type HeaderDanger = z.infer<typeof headerDanger>
 
-/** Names, views and notes are worded in `shared/text/guide-headers.ts`. */
+/** `shared/text/guide-headers.ts` has the words for names, views and notes. */
 export const headersFile = z.object({
   source_index: z.record(z.string(), text),
   headers: z.array(
@@ -225,13 +225,16 @@ const boardChip = z.object({
     .nullable()
     .describe('A code; its words stand in shared/text/{en,de}/guide-boards.ts.'),
 })
-/** What nobody flashes here, so that it is not taken for the firmware's chip. */
+/** Chips that the user does not flash here, listed so that they are not mistaken for the firmware's chip. */
 const otherChip = z.object({
   role: z.enum(['thunderbolt', 'sure-start', 'management-controller']),
   size_bytes: z.number().int(),
 })
 
-/** `status`, `where`, `access`, `how_to_tell`, `notes` and the like are codes; their words stand in `shared/text/guide-boards.ts`. */
+/**
+ * `status`, `where`, `access`, `how_to_tell`, `notes` and similar fields are codes; `shared/text/guide-boards.ts` has
+ * their words.
+ */
 export const boardsFile = z.object({
   source_index: z.record(z.string(), text),
   boards: z.array(
@@ -318,7 +321,7 @@ export type BoardConfiguration = Board['configurations'][number]
 
 const listOrAll = z.union([z.literal('*'), z.array(text)])
 
-/** Under which choices and findings a caution applies: exactly one fact, which `shared/cautions.ts` evaluates. */
+/** The choices and findings under which a caution applies: exactly one fact, which `shared/cautions.ts` evaluates. */
 const when = z.union([
   z
     .strictObject({ supply_below_mv: z.number().int() })
@@ -350,7 +353,7 @@ const when = z.union([
 ])
 export type CautionWhen = z.infer<typeof when>
 
-/** What the app has seen done, so that it is no longer asked of the user. */
+/** An act that the app has detected, so that it does not ask the user about it. */
 const settledBy = z.enum([
   'supply-known',
   'backed-up',
@@ -362,7 +365,7 @@ const settledBy = z.enum([
 ])
 export type SettledBy = z.infer<typeof settledBy>
 
-/** What a caution is about and when it applies; what it says stands in `shared/text/cautions.ts`. */
+/** The subject of a caution and when it applies; `shared/text/cautions.ts` has its words. */
 export const warningsFile = z.object({
   source_index: z.record(z.string(), text),
   warnings: z.array(

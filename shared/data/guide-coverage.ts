@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The guide's numbered items and where each stands in the app; tests open the places and look. */
+/** The guide's numbered items and their places in the app; tests open the places and check. */
 import coverageJson from './guide/coverage.json' with { type: 'json' }
 import { coverageFile } from './guide-pages-checks.ts'
 import type { BlockFacts, OnlyFor, SectionFacts } from './guide-pages-checks.ts'
 
 export const { items: coverage } = coverageFile.parse(coverageJson)
 
-/** Who one part of a section is for, as single choices: a reader with all these choices sees every block of it. */
+/** The readers of one part of a section, as single choices: a reader with all these choices sees every block of it. */
 export function readersOf({
   for: ofSection,
   blocks,
@@ -27,7 +27,7 @@ export function readersOf({
   return [...seen.values()]
 }
 
-/** What several readers of a place see, taken together. */
+/** The combined text that several readers of a place see. */
 export function together(places: readonly Seen[]): Seen {
   return {
     text: places.map(({ text }) => text).join(' '),
@@ -36,7 +36,7 @@ export function together(places: readonly Seen[]): Seen {
   }
 }
 
-/** What a test reads off a place, in a rendered string or in a browser. */
+/** The text that a test reads at a place, in a rendered string or in a browser. */
 export interface Seen {
   readonly text: string
   /** Cells of each table row, joined by ` | `. */
@@ -46,7 +46,7 @@ export interface Seen {
 
 const squeeze = (text: string) => text.replaceAll(/\s+/gu, ' ')
 
-/** Which of the words that an item promises are missing at its place; empty when it is there. */
+/** The words of an item that are missing at its place; empty if all are there. */
 export function missingFrom(seen: Seen, finds: readonly string[]): readonly string[] {
   const text = squeeze(seen.text)
   return finds.filter((find) => {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How the pages of the guide are built: sections, each a question with its answer in blocks. The words stand elsewhere. */
+/**
+ * The format of the pages of the guide: sections, each a question with its answer in blocks. Other files have the
+ * words.
+ */
 import { z } from '../schema-checks.ts'
 import { stageIds } from '../stages.ts'
 
@@ -9,11 +12,11 @@ const ids = z.array(text).min(1)
 export const figure = z.enum(['pico-pins', 'clips', 'loose-chips'])
 export type FigureId = z.infer<typeof figure>
 
-/** What the data of a board says, where help depends on it. */
+/** Facts of a mainboard's data that the help depends on. */
 const helpFact = z.enum(['several-chips', 'board-may-feed', 'intel-descriptor'])
 export type HelpFact = z.infer<typeof helpFact>
 
-/** Who a piece of help is for: each key narrows, and one whose choice is open does not. */
+/** The readers of a piece of help: each key narrows them, but a key whose choice is still open does not. */
 const onlyFor = z.strictObject({
   programmers: ids.optional(),
   packages: ids.optional(),
@@ -26,11 +29,11 @@ const onlyFor = z.strictObject({
 })
 export type OnlyFor = z.infer<typeof onlyFor>
 
-/** In the help of a stage a block may be for some readers only, as a section may; a page shows them all. */
+/** In the help of a stage, a block may be for some readers only, as a section may; a page shows all blocks. */
 const blockOf = <S extends z.core.$ZodShape>(shape: S) =>
   z.strictObject({ ...shape, for: onlyFor.optional() })
 
-/** What a block is; its words stand in `shared/text/guide-pages.ts`. */
+/** The kind of a block; `shared/text/guide-pages.ts` has its words. */
 const blockFacts = z.union([
   blockOf({ kind: z.enum(['p', 'list', 'steps', 'table', 'danger', 'care']) }),
   blockOf({ kind: z.literal('other') }).describe(
@@ -73,11 +76,11 @@ export type PageFacts = z.infer<typeof page>
 
 export const pagesFile = z.strictObject({ pages: z.array(page).min(1) })
 
-/** Words of a block that is one text. It may hold `code` between backticks; nothing else is marked up. */
+/** Words of a block with a single text. It may contain `code` between backticks; no other markup. */
 export const blockText = text
 /** Words of a list or of steps. */
 export const blockLines = ids
-/** Where a line for a terminal runs, and the right answer. */
+/** Where to run a terminal command, and its correct answer. */
 export const commandWords = z.strictObject({ on: text.optional(), says: text.optional() })
 export const tableWords = z.strictObject({ head: ids, rows: z.array(ids).min(1) })
 export type TableWords = z.infer<typeof tableWords>
@@ -99,7 +102,7 @@ export const pageWords = z.record(
 )
 export type PageWords = z.infer<typeof pageWords>[string]
 
-/** Where each of the guide's numbered items stands in the app. */
+/** Place in the app of each numbered item of the guide. */
 export const coverageFile = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -124,7 +127,7 @@ export const coverageFile = z.strictObject({
 })
 export type CoverageItem = z.infer<typeof coverageFile>['items'][number]
 
-/** What a term means stands in `shared/text/guide-glossary.ts`. */
+/** `shared/text/guide-glossary.ts` explains the terms. */
 export const glossaryFile = z.strictObject({
   terms: z.array(
     z.strictObject({

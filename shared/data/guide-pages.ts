@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The pages of the guide without their words, and which readers each piece of help is for. Checked once and typed. */
+/** The pages of the guide without their words, and the readers of each piece of help. Checked once and typed. */
 import { boards, sourceIndex } from './guide.ts'
 import about from './guide/pages/about.json' with { type: 'json' }
 import chips from './guide/pages/chips.json' with { type: 'json' }
@@ -29,7 +29,7 @@ export const pageFacts: readonly PageFacts[] = [
   about,
 ].flatMap((file) => pagesFile.parse(file).pages)
 
-/** What the user has chosen, as far as help looks at it; `null` is not chosen yet. */
+/** The user's choices that the help depends on; `null` is not chosen yet. */
 export interface HelpChoices {
   readonly guideProgrammer: string | null
   readonly packageId: string | null
@@ -38,7 +38,10 @@ export interface HelpChoices {
   readonly facts: Readonly<Record<HelpFact, boolean | null>>
 }
 
-/** Facts of the chosen board; all open while no board is chosen, none true of a chip that is on no board. */
+/**
+ * Facts of the chosen mainboard; all open while no mainboard is chosen, all false for a chip that is not on a
+ * mainboard.
+ */
 export function helpFacts(
   boardId: string | null,
   configurationId: string | null,
@@ -60,7 +63,7 @@ export function helpFacts(
   }
 }
 
-/** What all say alike; else, and of none, it is not known. */
+/** The value that all share; else, and for an empty list, unknown. */
 const agreed = (answers: readonly (boolean | null)[]): boolean | null =>
   answers.every((answer) => answer === answers[0]) ? (answers[0] ?? null) : null
 
@@ -68,8 +71,8 @@ const open = (list: readonly string[] | undefined, value: string | null) =>
   list === undefined || value === null || list.includes(value)
 
 /**
- * Whether a piece of help fits what was chosen; what is not chosen yet rules nothing out. What is about one board
- * appears only for that board, since a user without a board in mind has no use for seventy of them.
+ * Whether a piece of help fits the choices; an open choice excludes nothing. Help about one mainboard appears only for
+ * that mainboard, since other users do not need the texts for seventy mainboards.
  */
 export function fits(only: OnlyFor | undefined, choices: HelpChoices): boolean {
   if (only === undefined) return true
@@ -82,7 +85,7 @@ export function fits(only: OnlyFor | undefined, choices: HelpChoices): boolean {
   )
 }
 
-/** A source key (`lbw-boards:x60_unbrick.md`) in words; the detail after the colon is kept. */
+/** A source key (`lbw-boards:x60_unbrick.md`) in words; keeps the detail after the colon. */
 export function sourceWords(key: string): string {
   const [name = '', ...detail] = key.split(':')
   const words = sourceIndex[name] ?? name

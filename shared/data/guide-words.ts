@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words of the trade, explained in a sentence; the signals have their own list in `packages.json`. */
+/** Technical terms, explained in a sentence; `packages.json` has a separate list of the signals. */
 import glossaryJson from './guide/glossary.json' with { type: 'json' }
 import { glossaryFile } from './guide-pages-checks.ts'
 

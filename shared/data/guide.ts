@@ -36,7 +36,7 @@ export const { headers } = headersData
 export const { boards } = boardsData
 export const { warnings } = warningsData
 
-/** What each source key stands for, in words with an address or a commit. */
+/** The full name of each source key, with an address or a commit. */
 export const sourceIndex: Readonly<Record<string, string>> = {
   ...packagesData.source_index,
   ...programmersData.source_index,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What `header-buses.json` must look like; parsed once by `header-buses.ts`. */
+/** The format of `header-buses.json`; `header-buses.ts` parses it once. */
 import { z } from '../schema-checks.ts'
 
 const text = z.string().min(1)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What `images/targets.json` must look like; parsed once by `image-targets.ts`. Sizes and offsets in bytes. */
+/** The format of `images/targets.json`; `image-targets.ts` parses it once. Sizes and offsets in bytes. */
 import { z } from '../schema-checks.ts'
 
 const text = z.string().min(1)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the images for each board hold, joined to the ids of the boards. Checked once and typed. */
+/** The contents of the images for each mainboard, joined to the ids of the mainboards. Checked once and typed. */
 import targetsJson from './images/targets.json' with { type: 'json' }
 import { imageTargetsFile } from './image-targets-checks.ts'
 import type { ImageTarget } from './image-targets-checks.ts'
@@ -13,7 +13,7 @@ export const imageTargets: readonly ImageTarget[] = data.targets
 export const targetsOfBoard = (boardId: string): readonly ImageTarget[] =>
   imageTargets.filter(({ boards }) => boards.includes(boardId))
 
-/** Without case, spaces and the words that builds write or leave out. */
+/** Without case, spaces and the words that builds add or leave out. */
 export const plainPart = (part: string): string =>
   part
     .toLowerCase()
@@ -33,11 +33,11 @@ const boardsByPart: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   return found
 })()
 
-/** Ids of the boards that a build with this part number is for; empty when Pin One knows none. */
+/** Ids of the mainboards that a build with this part number is for; empty if Pin One knows none. */
 export const boardsOfPart = (part: string): ReadonlySet<string> =>
   boardsByPart.get(plainPart(part)) ?? new Set()
 
-/** Addresses that say nothing of the one machine: defaults of images and of development kits. */
+/** Addresses that do not identify a computer: defaults of images and of development kits. */
 export const sharedMacs: ReadonlySet<string> = new Set([
   ...data.shared_macs,
   ...data.targets.flatMap(({ default_mac: mac }) => (mac === null ? [] : [mac])),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Numbers of legs in what people are told: a signal has one leg on an 8-leg chip and another on a SOIC16. */
+/** Leg numbers in texts for the user: a signal has one leg on an 8-leg chip and another on a SOIC16. */
 import { legText } from '../text/legs.ts'
 import { packages } from './guide.ts'
 
@@ -16,8 +16,8 @@ function legOf(
 }
 
 /**
- * Spells `{leg:MISO}` as `leg 2`, by the package. While that is not known, the numbers are those of the chips with
- * eight legs, and a sentence at the end gives those that count otherwise.
+ * Replaces `{leg:MISO}` by `leg 2`, by the package. While the package is unknown, the numbers are those of 8-leg chips,
+ * and a sentence at the end gives the numbers of the other packages.
  */
 export function spellLegs(text: string, packageId: string | null): string {
   const signals = [...text.matchAll(/\{leg:(\w+)\}/gu)].map(([, signal = '']) => signal)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What `machines.json` must look like; parsed once by `machines.ts`. Unknown fields are refused. */
+/** The format of `machines.json`; `machines.ts` parses it once. Refuses unknown fields. */
 import { z } from '../schema-checks.ts'
 
 const text = z.string().min(1)
@@ -11,7 +11,7 @@ const view = z
 export type MachineView = z.infer<typeof view>
 
 const zone = z.enum(['palm-rest', 'base', 'middle', 'underside', 'beside-memory'])
-/** Where the chip is, as exactly as the data of the mainboard says and no more. */
+/** Position of the chip, exactly as precise as the data of the mainboard. */
 export type MachineZone = z.infer<typeof zone>
 
 const machine = z.strictObject({

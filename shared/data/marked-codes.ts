@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the letters of a marking say by themselves, before any part of the table is looked at: codes, makers, series. */
+/** What the letters of a marking say by themselves, before any search in the table: codes, manufacturers, series. */
 import type { MarkedSeries, VoltageClass } from '../model/marking.ts'
 import { makerNamed, seriesOf } from './chip-series.ts'
 
-/** The series that the letters of a marking name, whether or not a part of the table fits; several where they share them. */
+/**
+ * The series that the letters of a marking name, even if no part of the table fits; several if series share the
+ * letters.
+ */
 export function markedSeries(text: string): readonly MarkedSeries[] {
   for (const { code } of codesOf(text).codes) {
     const found = seriesOf(code)
@@ -12,13 +15,13 @@ export function markedSeries(text: string): readonly MarkedSeries[] {
   return []
 }
 
-/** Makers that are named by a word of their own or by a series; empty where the text tells none. */
+/** Manufacturers named by a separate word or by a series; empty if the text names none. */
 export function makersNamed(text: string): readonly string[] {
   const { makers } = codesOf(text)
   return makers.length > 0 ? makers : [...new Set(markedSeries(text).map(({ maker }) => maker))]
 }
 
-/** The one series that is named, where it tells a supply. */
+/** The one series that is named, if it determines a supply voltage. */
 export function markedOnce(text: string): MarkedSeries | null {
   const [series, another] = markedSeries(text)
   return series === undefined || another !== undefined || series.voltage === 'unknown'
@@ -26,7 +29,7 @@ export function markedOnce(text: string): MarkedSeries | null {
     : series
 }
 
-/** What the letters alone say of the supply: one class, or `null` where they do not tell or could mean several. */
+/** The supply voltage by the letters alone: one class, or `null` if they do not determine it or could mean several. */
 export function markedVoltage(text: string): VoltageClass | null {
   const classes = new Set(markedSeries(text).map(({ voltage }) => voltage))
   const [only] = classes
@@ -35,7 +38,7 @@ export function markedVoltage(text: string): VoltageClass | null {
 
 export interface Code {
   readonly code: string
-  /** Below 1 where words were joined, or another series was put in. */
+  /** Below 1 if words were joined, or another series was substituted. */
   readonly weight: number
 }
 
@@ -44,8 +47,8 @@ const mostJoined = 4
 const asJoined = 0.97
 
 /**
- * The codes of a marking, the likeliest first: words with a digit, and neighbouring words joined, because a part number
- * is often typed with the gap that is printed in it. Words that name a maker are told apart.
+ * The codes of a marking, the likeliest first: words with a digit, and neighbouring words joined, because users often
+ * type a part number with its printed gap. Separates words that name a manufacturer.
  */
 export function codesOf(text: string): {
   readonly codes: readonly Code[]

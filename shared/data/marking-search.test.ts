@@ -69,7 +69,7 @@ describe('finding a chip by what is printed on it', () => {
   })
 })
 
-/** What people read on a chip: one of the parts that are right for it is among the first three, with its voltage. */
+/** Markings as users read them: a correct part is among the first three, with its voltage. */
 const held: readonly (readonly [text: string, parts: readonly string[], voltage: VoltageClass])[] =
   [
     // As printed, with package, grade and date.
@@ -240,7 +240,7 @@ describe('letters that look like digits', () => {
     ['W25Q64FW', '1.8 V'],
   ] as const
   const groups = ['0O', '1IL', '2Z', '5S', '6G', '8B']
-  /** The name with each letter, in its turn, read as each that looks like it. */
+  /** The name with each letter in turn replaced by each character that looks like it. */
   const misread = (name: string) =>
     Array.from(name).flatMap((letter, at) =>
       groups

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Finding parts by what is printed on a chip, whole or in part, best match first. */
+/** Finds parts by the marking on a chip, whole or partial, best match first. */
 import type { VoltageClass } from '../model/marking.ts'
 import { printedName } from '../part-name.ts'
 import { markingFit, typedCode } from './chip-marking.ts'
@@ -32,15 +32,15 @@ export interface MarkingOptions {
 }
 
 /**
- * What is printed on a chip, whole or in part (`25Q64JVSIQ`, `MX25L6406EM2I-12G`, `QH64-104HIP`, `w25q64 jvsiq`), best
- * match first. Where the letters name a series for 1.8 V, no other part is listed; where they may name one, such parts
- * come first. Of parts that fit alike, those of the mainboard come first, then those that mainboards of the guide have.
+ * Parts for the marking of a chip, whole or partial (`25Q64JVSIQ`, `MX25L6406EM2I-12G`, `QH64-104HIP`, `w25q64 jvsiq`),
+ * best match first. If the letters name a series for 1.8 V, only its parts are listed; if they may name one, such parts
+ * come first. Among equal fits, those of the mainboard come first, then those of the guide's mainboards.
  */
 export function searchMarking(text: string, options: MarkingOptions = {}): readonly MarkingMatch[] {
   const { limit = 20, boardParts = [] } = options
   const key = [text, ...boardParts].join('\n')
   const found = recent.get(key) ?? rankedMatches(text, boardParts)
-  // The one that was asked for last goes to the end; the oldest falls out.
+  // The most recent request moves to the end; the oldest drops out.
   recent.delete(key)
   recent.set(key, found)
   const [oldest] = recent.keys()
@@ -48,7 +48,7 @@ export function searchMarking(text: string, options: MarkingOptions = {}): reado
   return found.slice(0, limit)
 }
 
-/** A page asks for the marking at hand again and again, and a search goes through every name of the table. */
+/** A page searches for the current marking repeatedly, and each search goes through every name of the table. */
 const recent = new Map<string, readonly MarkingMatch[]>()
 const mostRecent = 16
 
@@ -93,13 +93,13 @@ function rankedMatches(text: string, boardParts: readonly string[]): readonly Ma
 interface RowFit {
   readonly row: ChipRow
   readonly name: string
-  /** Its score is weighed already. */
+  /** Its score is already weighted. */
   readonly fit: MarkingFit
-  /** Below 1 where words were joined, another series was put in, or another maker is named. */
+  /** Below 1 if words were joined, another series was substituted, or the text names another manufacturer. */
   readonly weight: number
 }
 
-/** Another capacity of the series is a hint only where there is nothing better. */
+/** Another capacity of the series is only a hint, used if there is no better match. */
 function worthwhile(found: readonly RowFit[]): readonly RowFit[] {
   const best = Math.max(...found.map(({ fit }) => fit.score))
   return found.filter(({ fit }) => fit.kind !== 'near' || fit.score > Math.min(0.05, best / 3))
@@ -112,13 +112,15 @@ interface Weighed {
 
 const isMore = ({ fit }: RowFit): boolean => fit.kind !== 'near'
 
-/** Many parts begin as a fragment does, and many makers have a 25Q64: what else is known decides between them. */
+/**
+ * Many parts begin with the same fragment, and many manufacturers have a 25Q64: other knowledge decides between them.
+ */
 const rank = ({ fit, weight }: RowFit): number =>
   fit.kind === 'beginning' || (fit.bare && fit.kind === 'part')
     ? Math.min(asFragment * weight, fit.score)
     : fit.score
 
-/** 1: as the letters say. 0: they say nothing of it. -1: they say otherwise. */
+/** 1: agrees with the letters. 0: the letters do not determine it. -1: contradicts the letters. */
 function agreement(row: ChipRow, classes: ReadonlySet<VoltageClass>): number {
   const own = voltageClass(chipEntryOf(row).supplyMv)
   if (classes.has('1.8 V')) return own === '1.8 V' || own === 'other' ? 1 : -1
@@ -126,7 +128,7 @@ function agreement(row: ChipRow, classes: ReadonlySet<VoltageClass>): number {
 }
 
 const asOtherMaker = 0.8
-/** Not even a long beginning of a name is more than a fragment. */
+/** Even a long beginning of a name counts as a fragment. */
 const asFragment = 0.4
 const asAlike = 0.9
 
@@ -163,7 +165,7 @@ function bestName(
   for (const [name, isOwn] of searchedNames(row))
     for (const { code, weight } of codes) {
       const fit = markingFit(name, code, deep)
-      // Families that other tools lump together come after the entry that is called so itself.
+      // Families that other tools combine come after the entry that itself has this name.
       const score = (fit?.score ?? 0) * weight * (isOwn ? 1 : 0.99)
       if (fit !== null && score > (best?.fit.score ?? 0))
         best = { name, fit: { ...fit, score }, weight }
@@ -171,7 +173,7 @@ function bestName(
   return best
 }
 
-/** Each name, and whether it is the entry's own or one under which other tools list it. */
+/** Each name, and whether it is the entry's own or one that other tools use. */
 function searchedNames(row: ChipRow): ReadonlyMap<string, boolean> {
   const known = namesByRow.get(row)
   if (known !== undefined) return known
@@ -190,8 +192,8 @@ function searchedNames(row: ChipRow): ReadonlyMap<string, boolean> {
 const namesByRow = new WeakMap<ChipRow, ReadonlyMap<string, boolean>>()
 
 /**
- * 3: a part of this mainboard. 2: of a mainboard of the guide. 1: written to successfully by users of other tools. Half a
- * point more for 3 V, which most boards have; it decides only where the letters do not.
+ * 3: a part of this mainboard. 2: of a mainboard of the guide. 1: written successfully by users of other tools. Half a
+ * point more for 3 V, which most mainboards have; it decides only if the letters do not.
  */
 function usualness(row: ChipRow, boardParts: readonly TypedCode[]): number {
   const [min = 0] = chipEntryOf(row).supplyMv ?? []
@@ -226,7 +228,7 @@ const partsOfBoards: readonly TypedCode[] = [
   ),
 ].map(typedCode)
 
-/** Where nothing fits from its beginning on: names that differ in few letters. */
+/** Used if nothing fits from its beginning on: names that differ in few letters. */
 function alikeInSpelling(codes: readonly Code[]): readonly RowFit[] {
   const [longest] = [...codes].sort((a, b) => b.code.length - a.code.length)
   if (longest === undefined || longest.code.length < 4) return []

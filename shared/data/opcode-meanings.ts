@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What an opcode means on one part, where sending it would not be harmless or its reply would be misread. Rows by
- * maker and programming method are in `opcode-meanings.json`; what an entry says itself (QPI, erase) is added here.
+ * The meaning of an opcode on one part, if sending it is not harmless or its reply could be misread.
+ * `opcode-meanings.json` has rows by manufacturer and programming method; this file adds what the entry itself states
+ * (QPI, erase).
  */
 import type { OpcodeMeaning, ProgramMethod } from '../model/chip.ts'
 import type { RegisterBit } from '../model/protection.ts'
@@ -34,7 +35,7 @@ function qpiMeanings(qpi: string | undefined): readonly OpcodeMeaning[] {
   return [{ opcode: Number.parseInt(enter, 16), means: 'enter-qpi', effect: 'mode' }]
 }
 
-/** Meanings that hold for a part of this maker and programming method. Facts of the entry come first. */
+/** Meanings for a part of this manufacturer and programming method. Facts of the entry come first. */
 export function meaningsOf(part: {
   readonly vendor: string
   readonly program: ProgramMethod
@@ -48,7 +49,7 @@ export function meaningsOf(part: {
   return [...qpiMeanings(part.qpi), ...listed.map(({ meaning }) => meaning)]
 }
 
-/** Where this maker's parts may keep the bit that locks every block by itself; `null`: no such habit is known. */
+/** The bit that turns on separate block locks, where this manufacturer's parts may have it; `null`: not known. */
 export function likelyBlockLockBit(vendor: string): RegisterBit | null {
   const { bit, vendors, notKnown } = data.perBlockLocks
   return vendor in vendors || notKnown.vendors.includes(vendor) ? bitFrom(bit) : null

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Memory that is not an SPI NOR flash and still answers, checked once and typed. Bytes in bus order. */
+/** Memory that responds but is not an SPI NOR flash, checked once and typed. Bytes in bus order. */
 import { z } from '../schema-checks.ts'
 import memoriesJson from './other-memories.json' with { type: 'json' }
 

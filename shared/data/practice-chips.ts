@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which practice chip stands for a chip of a mainboard. The facts for its model are read in `src-main/transport`. */
+/** Which practice chip simulates a chip of a mainboard. `src-main/transport` reads the facts for its model. */
 import type { BoardConfiguration } from './guide.ts'
 import data from './practice-chips.json' with { type: 'json' }
 
-/** A chip of a configuration of a mainboard. */
+/** A chip in a configuration of a mainboard. */
 export type BoardChip = NonNullable<BoardConfiguration['chips']>[number]
 
 const usualMv = 3300
 const lowMv = 1800
 
-/** Name of the one that stands where nothing else is known. */
+/** Name of the default practice chip, used if nothing else is known. */
 export const usualPracticeChip = data.chips[0]?.name ?? null
 
 /**
- * Name of a practice chip of this size, bytes. A chip that is found on this mainboard comes first. It is a 3.3 V chip,
- * and a 1.8 V one only where a source says that the mainboard has one. `null`: no practice chip has this size.
+ * Name of a practice chip of this size, bytes. Prefers a chip that is found on this mainboard. It is a 3.3 V chip; a
+ * 1.8 V chip only if a source says that the mainboard has one. `null`: no practice chip has this size.
  */
 export function practiceChipOfSize(
   sizeBytes: number,
@@ -29,6 +29,6 @@ export function practiceChipOfSize(
   return (found ?? fits[0])?.name ?? null
 }
 
-/** A full stop in the name of a part stands for a letter or a digit that differs. */
+/** A full stop in the name of a part stands for a letter or a digit that varies. */
 const isOneOf = (name: string, part: string): boolean =>
   new RegExp(`^${part.toUpperCase().replaceAll(/[^A-Z0-9.]/gu, '')}`, 'u').test(name)

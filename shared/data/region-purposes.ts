@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The parts of an image whose use is known; `shared/text/region-purposes.ts` says it. Checked once and typed. */
+/**
+ * The parts of an image with a known purpose; `shared/text/region-purposes.ts` has the words. Checked once and typed.
+ */
 import purposesJson from './images/region-purposes.json' with { type: 'json' }
 import { z } from '../schema-checks.ts'
 
@@ -22,7 +24,10 @@ export type RegionPurpose = (typeof data.regions)[number]
 export const regionPurposes: readonly RegionPurpose[] = data.regions
 export const regionPurposeSources: Readonly<Record<string, string>> = data.source_index
 
-/** The entry of this very name, else the longest beginning that fits. Every source has one that fits all its names. */
+/**
+ * The entry with exactly this name, else with the longest beginning that fits. Every source has an entry that fits all
+ * names.
+ */
 export function purposeOf(source: RegionPurpose['source'], name: string): RegionPurpose {
   const own = regionPurposes.filter((each) => each.source === source)
   const exact = own.find((each) => each.name === name)

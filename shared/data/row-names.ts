@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The names of a row of the chip table, as it is listed here and by other tools. */
+/** The names of a row of the chip table, here and in other tools. */
 import { printedNames } from './chip-entry.ts'
 import type { ChipRow } from './chips.ts'
 
-/** Every name an entry goes by, combined and single. */
+/** Every name of an entry, combined and single. */
 export function namesOf(row: ChipRow): readonly string[] {
   const combined = Object.values(row.listedAs ?? {}).filter((each) => each !== undefined)
   const listed = [row.name, ...combined, ...singleNames(row), ...combined.flatMap(splitNames)]
@@ -19,7 +19,7 @@ export function splitNames(combined: string): readonly string[] {
   return combined.split(/\/(?![^(]*\))/)
 }
 
-/** `.` is any one character, `(A)` and `(A/B)` may be there or not. */
+/** `.` is any one character, `(A)` and `(A/B)` are optional. */
 export function pattern(name: string): RegExp {
   const source = name
     .toUpperCase()

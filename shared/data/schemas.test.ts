@@ -23,7 +23,7 @@ const filesOf = (patterns: readonly string[]): readonly string[] =>
 
 const contents = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
-/** The schema as anybody reads it: from JSON, without the check that it was made from. */
+/** The schema as an editor reads it: from JSON, without the check from which it was made. */
 function schemaNamed(name: string) {
   const found = dataSchemas.find((each) => each.name === name)
   if (found === undefined) throw new Error(name)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * JSON schemas of the data, made from the checks that the product itself runs: an editor shows what a field means and
- * marks what is missing or misspelt, while the file is written. `npm run schemas` writes them; `.vscode/settings.json`
- * says which file each is for.
+ * JSON schemas of the data, made from the checks that the product itself runs: while someone edits the file, an editor
+ * shows the meaning of a field and marks what is missing or misspelt. `npm run schemas` writes them;
+ * `.vscode/settings.json` assigns them to the files.
  */
 import { firmwaresFile } from '../programmer/firmwares-checks.ts'
 import { z } from '../schema-checks.ts'
@@ -34,7 +34,7 @@ import {
 export interface DataSchema {
   /** Name of its file in `.schemas/`. */
   readonly name: string
-  /** Files that it is for: a path of the repository, `*` any name, `!` none of these. */
+  /** The files that it describes: a path of the repository, `*` any name, `!` excludes files. */
   readonly files: readonly string[]
   readonly check: z.ZodType
 }
@@ -82,7 +82,7 @@ export const dataSchemas: readonly DataSchema[] = [
   { name: 'guide-page-words', files: ['shared/text/*/guide-pages/*.json'], check: pageWords },
 ]
 
-/** Of draft 7, which every editor reads. What a check does beyond types, lists and patterns, the tests do. */
+/** Draft 7, which every editor reads. The tests cover checks beyond types, lists and patterns. */
 export const jsonSchemaOf = ({ check }: DataSchema) =>
   z.toJSONSchema(check, { target: 'draft-7', io: 'input' })
 

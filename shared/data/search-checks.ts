@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What `search/*.json` must look like; parsed once by `search-words.ts`. */
+/** The format of `search/*.json`; `search-words.ts` parses the files once. */
 import { z } from '../schema-checks.ts'
 
-/** In lower case: the search compares nothing else. */
+/** In lower case, because the search compares lower case only. */
 const typed = z
   .string()
   .min(1)

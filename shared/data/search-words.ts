@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The words in which people ask, for each language. Checked once and typed. */
+/** Words that users type in searches, for each language. Checked once and typed. */
 import type { Language } from '../text/language.ts'
 import { searchFile } from './search-checks.ts'
 import type { SearchWords } from './search-checks.ts'

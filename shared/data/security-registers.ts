@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** From the `otp` of a table entry to what may be read beside its contents. Rules are data; what fits none is not read. */
+/**
+ * Converts the `otp` of a table entry to the registers that may be read beside its contents. Rules are data; text that
+ * fits no rule is not read.
+ */
 import type { SecurityFacts } from '../model/chip.ts'
 import type { ChipEntry } from './chip-entry.ts'
 import registersJson from './security-registers.json' with { type: 'json' }
@@ -7,7 +10,7 @@ import { securityRegistersFile } from './small-tables-checks.ts'
 
 const data = securityRegistersFile.parse(registersJson)
 
-/** `null` where the table does not say it, or the chip may listen to four address bytes. */
+/** `null` if the table does not state it, or the chip may expect four address bytes. */
 export function securityOf(entry: ChipEntry): SecurityFacts | null {
   const { otp, vendor } = entry
   if (otp === null || otp === 'yes' || otp === undefined || entry.fourByteAddress !== null)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the small tables beside the chip files must look like. Unknown fields are refused. */
+/** The format of the small tables beside the chip files. Refuses unknown fields. */
 import { z } from '../schema-checks.ts'
 
 const text = z.string().min(1)

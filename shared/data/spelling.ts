@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Edit distance between a name and what was typed, or the beginning of it. */
+/** Edit distance between a name and the typed text, or the beginning of it. */
 export function distance(wanted: string, name: string): number {
   let row = Array.from({ length: name.length + 1 }, (_, index) => index)
   let beginning = Number.POSITIVE_INFINITY
