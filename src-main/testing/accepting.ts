@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Test support: a write as somebody asks for it who has read and accepted every caution about the image. */
+/** Test support: a write as a user requests it after acknowledging every caution about the image. */
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { JobRequest } from '../../shared/model/job.ts'
 

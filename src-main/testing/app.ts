@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The app as tests start it, and its jobs awaited to their end. */
+/** Starts the app for tests, and waits for the end of its jobs. */
 import type { AppApi } from '../../shared/contract.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
@@ -28,7 +28,7 @@ export function startTestApp(
 export const snapshotOf = async (api: AppApi): Promise<Snapshot> =>
   (await api.call('app.snapshot', undefined)).value
 
-/** Starts a job; resolves when it has ended, however it did. Rejects when it is refused. */
+/** Starts a job; resolves when it has ended, with or without success. Rejects if the app refuses it. */
 export async function runJob(api: AppApi, request: JobRequest): Promise<JobInfo> {
   const { jobId } = await api.call('job.start', await accepting(api, request))
   return await new Promise((resolve) => {
@@ -38,7 +38,7 @@ export async function runJob(api: AppApi, request: JobRequest): Promise<JobInfo>
       resolve(job)
     }
     const stop = api.subscribe(({ value }) => look(value.job))
-    // It may have ended before anybody listened.
+    // The job may have ended before the listener was added.
     void snapshotOf(api).then(({ job }) => look(job))
   })
 }

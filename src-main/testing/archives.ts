@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Small archives for tests, made here so that no program has to be installed. */
+/** Small archives for tests, made here so that no extra program is needed. */
 import { crc32 } from '../image/archive/checksums.ts'
 
 export interface TestFile {
@@ -7,7 +7,7 @@ export interface TestFile {
   readonly bytes: Uint8Array
 }
 
-/** As GNU tar writes it, long names included. */
+/** In the format of GNU tar, with its long names. */
 export function tarOf(files: readonly TestFile[]): Uint8Array {
   const parts: Buffer[] = []
   const entry = (name: string, kind: string, bytes: Uint8Array) => {
@@ -29,7 +29,7 @@ export function tarOf(files: readonly TestFile[]): Uint8Array {
   return new Uint8Array(Buffer.concat([...parts, Buffer.alloc(1024)]))
 }
 
-/** A zip that stores its files as they are. */
+/** A zip that stores its files uncompressed. */
 export function storedZip(files: readonly TestFile[]): Uint8Array {
   const locals: Buffer[] = []
   const directory: Buffer[] = []

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Chips for the engine's own tests: shrunk, so that a whole image is a few KiB. Times as of common parts. */
+/** Chips for the engine's own tests: so small that a whole image is a few KiB. Times are those of common parts. */
 import type { ChipErase, EraseRegion, EraseType, FlashChip } from '../../shared/model/chip.ts'
 
 export function uniformErase(
@@ -21,7 +21,7 @@ function mixedErase(opcode: number, regions: readonly EraseRegion[], typicalMs: 
 
 const chipErase: ChipErase = { opcode: 0xc7, typicalMs: 400, maxMs: 4000 }
 
-/** 64 KiB with 4, 16 and 32 KiB blocks. Any fact can be replaced. */
+/** 64 KiB with 4, 16 and 32 KiB blocks. The argument can replace any fact. */
 export function testChip(facts: Partial<FlashChip> = {}): FlashChip {
   const sizeBytes = facts.sizeBytes ?? 0x1_0000
   return {
@@ -58,7 +58,7 @@ export function testChip(facts: Partial<FlashChip> = {}): FlashChip {
   }
 }
 
-/** Boot-block part: small blocks at the bottom, as one erase type of mixed sizes, and no other but chip erase. */
+/** Boot-block part: small blocks at the bottom, as one erase type of mixed sizes, and otherwise only chip erase. */
 const bootBlockChip = testChip({
   id: 'test-boot-block',
   erase: [
@@ -97,7 +97,7 @@ const largeBlockChip = testChip({
   erase: [uniformErase(0xd8, 0x8000, 0x1_0000, 600)],
 })
 
-/** Nothing but chip erase. */
+/** Only chip erase. */
 const chipEraseOnlyChip = testChip({ id: 'test-chip-erase-only', erase: [] })
 
 const byteChip = testChip({
@@ -116,7 +116,7 @@ const aaiChip = testChip({
 
 const smallPageChip = testChip({ id: 'test-small-page', pageBytes: 32 })
 
-/** No chip erase, so that every block has to be reached by block erases. */
+/** No chip erase, so that the engine must erase every block separately. */
 const noChipEraseChip = testChip({ id: 'test-no-chip-erase', chipErase: null })
 
 export const planChips: readonly FlashChip[] = [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The suite that every transport must pass, called from each transport's own test file. */
+/** The tests that every transport must pass, called from each transport's own test file. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
 import type { SpiOp, SpiTransport } from '../transport/spi.ts'
@@ -7,19 +7,19 @@ import type { SpiOp, SpiTransport } from '../transport/spi.ts'
 /** An open transport with a 25xx chip of known contents behind it (real, virtual or scripted). */
 export interface ConformanceRig {
   readonly transport: SpiTransport
-  /** What RDID (9F) answers. */
+  /** Reply to RDID (9F). */
   readonly jedecId: readonly [number, number, number]
-  /** What READ (03) gives from address 0 on; 128 KiB or more, not all the same byte. */
+  /** Reply to READ (03) from address 0 on; 128 KiB or more, not all the same byte. */
   readonly contents: Uint8Array
-  /** Breaks the link at once, as pulling the plug does. Absent: those tests show as skipped. */
+  /** Breaks the link at once, like unplugging. Absent: those tests are skipped. */
   readonly unplug?: () => void
-  /** The programmer takes bytes but answers nothing from now on. Its deadline should be short or virtual. */
+  /** From now on, the programmer accepts bytes but sends no reply. Its deadline should be short or virtual. */
   readonly mute?: () => void
-  /** Frees what the rig holds; called after `transport.close()`. */
+  /** Frees the resources of the rig; called after `transport.close()`. */
   readonly dispose?: () => Promise<void>
 }
 
-/** What the rig can do, known before it is made, so that what cannot run shows as skipped. */
+/** The capabilities of the rig, known before it is made, so that impossible tests are shown as skipped. */
 export interface ConformanceCan {
   readonly unplug: boolean
   readonly mute: boolean
@@ -27,14 +27,14 @@ export interface ConformanceCan {
 
 const RDID: SpiOp = { tx: Uint8Array.of(0x9f), rxBytes: 3 }
 
-/** READ; `clocked` bytes behind the address are lost while the chip already answers. */
+/** READ; the chip already replies during `clocked` bytes after the address, so these bytes are lost. */
 function readOp(offset: number, rxBytes: number, clocked = 0): SpiOp {
   const tx = new Uint8Array(4 + clocked)
   tx.set([0x03, offset >> 16, (offset >> 8) & 0xff, offset & 0xff])
   return { tx, rxBytes }
 }
 
-/** What became of each transfer, in the order in which they settled. */
+/** The result of each transfer, in the order in which they settled. */
 async function outcomes(
   transfers: readonly Promise<Uint8Array>[],
 ): Promise<readonly (Fault | 'answered')[]> {
@@ -186,7 +186,7 @@ export function transportConformance(
       const faults = (await settled).filter((outcome) => outcome !== 'answered')
       expect(faults.length).toBeGreaterThan(0)
       expect(new Set(faults.map((fault) => fault.code))).toEqual(new Set(['link.lost']))
-      // Two were answered before; of the eight, as many as were answered and no more.
+      // Two had a reply before; of the eight, exactly those with a reply must resolve.
       expect(new Set(faults.map(opsDoneOf))).toEqual(new Set([2 + 8 - faults.length]))
       expect((await faultOf(attempt(transport, RDID))).code).toBe('link.lost')
       await transport.close()
@@ -207,7 +207,7 @@ export function transportConformance(
   })
 }
 
-/** A transport may throw at once or reject; either is a refusal. */
+/** A transport may throw at once or reject; both count as a refusal. */
 async function attempt(transport: SpiTransport, op: SpiOp): Promise<Uint8Array> {
   return await transport.transfer(op)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What a front may rely on, whatever carries the contract: the same cases run in-process, over the web host's
- * WebSocket and over Electron's IPC. Each case gets an app of its own with nothing open.
+ * The guarantees of the contract to every front end, over every transport: the same cases run in-process, over the web
+ * host's WebSocket and over Electron's IPC. Each case gets its own app with no open programmer.
  */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
@@ -18,7 +18,7 @@ export interface ContractCase {
 }
 
 const practice = 'practice:chip=MX25L512E'
-/** More than one page of any buffer on the way, and no multiple of one. */
+/** Larger than any buffer on the way, and not a multiple of a buffer size. */
 const bytesOfTest = Uint8Array.from({ length: 300_001 }, (_, index) => (index * 7 + 3) & 0xff)
 
 const faultOf = (promise: Promise<unknown>): Promise<unknown> =>
@@ -27,7 +27,7 @@ const faultOf = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   )
 
-/** Calls with whatever a front could send, against the types. */
+/** Calls with any data that a front end could send, even against the types. */
 const callAnyhow = (api: AppApi, name: string, input: unknown): Promise<unknown> =>
   api.call(name as CallName, input as never)
 
@@ -38,7 +38,7 @@ async function assertRefused(promise: Promise<unknown>, what: RegExp): Promise<v
   assert.match((fault.facts as { readonly what: string }).what, what)
 }
 
-/** Runs a job to its end; every state it went through, the last one ended. */
+/** Runs a job to its end; returns every state of the job, the last one ended. */
 function watched(api: AppApi, request: JobRequest): Promise<readonly JobInfo[]> {
   const states: JobInfo[] = []
   return new Promise((resolve, reject) => {
@@ -57,7 +57,7 @@ export const contractCases: readonly ContractCase[] = [
   {
     name: 'a snapshot tells which events it already holds',
     async run(api) {
-      // Listens from before the snapshot on: the host's own looks at the plugs may fall between any two calls.
+      // Listens before the snapshot: the host's own checks for devices may run between any two calls.
       const events: AppEvent[] = []
       const imageListed = new Promise<AppEvent>((resolve) => {
         api.subscribe((event) => {
@@ -180,7 +180,7 @@ export const contractCases: readonly ContractCase[] = [
         callAnyhow(api, 'session.open', { programmerId: practice, clockHz: '1M' }),
         /clockHz/,
       )
-      // And the app still works.
+      // The app still works afterwards.
       assert.equal((await api.call('app.snapshot', undefined)).value.session, null)
     },
   },
@@ -224,7 +224,7 @@ export const contractCases: readonly ContractCase[] = [
       const before = (await api.call('app.snapshot', undefined)).value
       const open = (part: object) => ({ programmerId: practice, clockHz: null, ...part })
       const hostile: readonly (readonly [string, unknown])[] = [
-        // JSON turns what is not a number into null, which stands for the programmer's own clock.
+        // JSON turns a value that is not a number into null, which means the programmer's own clock.
         ...[-1, 0, 1.5, 1e21, '1', [], {}].map(
           (bad) => ['session.open', open({ clockHz: bad })] as const,
         ),
@@ -282,7 +282,7 @@ export const contractCases: readonly ContractCase[] = [
         assert.ok(fault instanceof Fault, `${name} ${JSON.stringify(input)}`)
         assert.notEqual(fault.code, 'bug.unexpected', `${name} ${JSON.stringify(input)}`)
       }
-      // Files of people may be called anything: what cannot be seen is shown, and nothing is refused for it.
+      // Users may give files any name: invisible characters are shown, and no name is refused.
       for (const [name, shown] of [
         ['a\0b', 'a?b'],
         ['a\nb', 'a?b'],

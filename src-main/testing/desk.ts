@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Test support: one app on a folder of its own, its events, and the small practice chip in front of it. */
+/** Test support: one app with its own folder, its events, and a small practice chip. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,10 +22,10 @@ export const write = (imageId: string) =>
 
 export interface Desk {
   readonly app: App
-  /** Of the app that runs now, in order. */
+  /** Events of the current app, in order. */
   readonly events: readonly AppEvent[]
   readonly dataDir: string
-  /** Another app on the same folder; the one before is left as it is. */
+  /** Starts another app on the same folder; does not stop the previous one. */
   readonly start: (using?: readonly ProgrammerDriver[], clock?: Clock) => Promise<void>
   /** A session with the chip identified. */
   readonly open: (programmerId?: string) => Promise<void>
@@ -85,7 +85,7 @@ export function useDesk(): Desk {
   }
 }
 
-/** What a call was refused with; fails when it was not. */
+/** The fault with which a call was refused; fails if it was not refused. */
 export async function refused(promise: Promise<unknown>): Promise<FaultRecord> {
   const error: unknown = await promise.then(
     () => null,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A disk that is full for some lines of the journal, for tests. */
+/** Simulates a full disk for some lines of the journal, for tests. */
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { vi } from 'vitest'
@@ -7,8 +7,8 @@ import { vi } from 'vitest'
 type Append = (this: FileHandle, data: string) => Promise<void>
 
 /**
- * From now on a line for which `taken` gives less than the whole is cut to that and refused; `null` takes it whole.
- * `path` is any file that is there. Undone by `vi.restoreAllMocks`.
+ * From now on, a line for which `taken` returns less than its length is cut to that and refused; `null` accepts the
+ * whole line. `path` is any existing file. `vi.restoreAllMocks` undoes it.
  */
 export async function fullDisk(
   path: string,

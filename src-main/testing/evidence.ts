@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Test support: replies of chips, and what comes of them. */
+/** Test support: replies of chips, and the conclusions from them. */
 import { expect } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -17,7 +17,7 @@ export const silence: ChipEvidence = {
 export const bytes = (text: string): Uint8Array =>
   Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16))
 
-/** A reply of `length` bytes that begins with `id`; chips repeat themselves behind it. */
+/** A reply of `length` bytes that begins with `id`; chips repeat their ID after it. */
 export function reply(id: readonly number[], length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, index) => id[index % id.length] ?? 0)
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Test support: a byte link to a scripted firmware, time that does not pass by itself. */
+/** Test support: a byte link to a scripted firmware, with virtual time. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ByteLink } from '../transport/serprog/byte-link.ts'
 import type { ScriptedFirmware } from './scripted-firmware.ts'
 import type { Timers } from '../transport/serprog/timers.ts'
 
-/** Turns of the event loop without a due timer before time jumps to the next one: nothing else is going on then. */
+/**
+ * After this many turns of the event loop without a due timer, no other work is pending, so time jumps to the next
+ * timer.
+ */
 const IDLE_TURNS = 12
 
-/** Virtual time: a wait of seconds takes microseconds, and always the same ones. */
+/** Virtual time: a wait of seconds takes microseconds, and the same steps in every run. */
 export class JumpingTimers implements Timers {
   #nowMs = 1000
   #pending: { readonly atMs: number; readonly act: () => void }[] = []
@@ -22,7 +25,7 @@ export class JumpingTimers implements Timers {
   after(ms: number, act: () => void): () => void {
     const entry = { atMs: this.#nowMs + ms, act }
     this.#pending.push(entry)
-    // While something is going on, what waits gets every turn of the event loop.
+    // While other work is pending, waiting code gets every turn of the event loop.
     this.#idleTurns = 0
     if (!this.#running) void this.#run()
     return () => {
@@ -47,14 +50,14 @@ export class JumpingTimers implements Timers {
 let links = 0
 
 export class MemoryLink implements ByteLink {
-  /** Each another: what is remembered of one link is not taken for another's. */
+  /** Different for each link, so that state remembered for one link is not used for another. */
   readonly name = `memory ${links++}`
   readonly kind: ByteLink['kind']
   readonly firmware: ScriptedFirmware
   /** Sizes of all writes, in order. */
   readonly writes: number[] = []
   closed = false
-  /** Bytes that arrive in one piece; random when a `random` was given. */
+  /** Number of bytes that arrive in one piece; random if `random` is given. */
   readonly #random: (() => number) | null
   #onData: (chunk: Uint8Array) => void = () => {}
   #onClose: (reason: Error | null) => void = () => {}
@@ -116,7 +119,7 @@ export class MemoryLink implements ByteLink {
     let at = 0
     while (at < bytes.length && !this.closed) {
       const piece = this.#random ? 1 + Math.floor(this.#random() * 200) : bytes.length
-      // A view that is overwritten afterwards, as a reader with a pool would: nobody may keep it.
+      // A view that is overwritten afterwards, like the pool of a reader: the receiver must not keep it.
       const chunk = bytes.slice(at, at + piece)
       this.#onData(chunk)
       chunk.fill(0xaa)

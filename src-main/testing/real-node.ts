@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The suite over a real node (or the stand-in of e2e): a board with a chip of known contents clipped on.
+ * The tests on a real node (or the stand-in of e2e): a board with a clip on a chip of known contents.
  * PIN_ONE_SPIDEV=/dev/spidev0.0 PIN_ONE_SPIDEV_CONTENTS=backup.bin PIN_ONE_SPIDEV_ID=ef4017
- *   npx vitest run --project real-node
+ * npx vitest run --project real-node
  */
 import { readFileSync } from 'node:fs'
 import process from 'node:process'

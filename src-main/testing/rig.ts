@@ -12,7 +12,7 @@ import { identify } from '../flash/identify.ts'
 import { testRun } from './run.ts'
 
 export interface Rig {
-  /** The virtual silicon: what the chip really holds. */
+  /** The simulated chip: its actual contents. */
   readonly nor: NorChip
   readonly chip: FlashChip
   readonly transport: SpiTransport
@@ -31,7 +31,7 @@ export async function openRig(id: string, contents?: Uint8Array): Promise<Rig> {
   return { nor, chip, transport, device: createFlashDevice(transport, chip), close }
 }
 
-/** The device with some of its answers replaced. */
+/** The device with some of its replies replaced. */
 export function deviceWith(device: FlashDevice, part: Partial<FlashDevice>): FlashDevice {
   return {
     chip: device.chip,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What tests of the engine's jobs are run with: a clock that never waits, and a memory of what was reported. */
+/** Surroundings for tests of the engine's jobs: a clock that never waits, and a record of the reports. */
 import type { Phase, SlowChip } from '../../shared/model/job.ts'
 import type { Clock } from '../transport/spi.ts'
 import { onlyOnce } from '../flash/run.ts'
@@ -7,7 +7,7 @@ import type { Run } from '../flash/run.ts'
 
 export interface TestRun extends Run {
   readonly abort: AbortController
-  /** How often the journal was told that the chip is about to change. */
+  /** Number of times the engine announced to the journal that the chip is about to change. */
   readonly changes: () => number
   readonly slowNotices: readonly SlowChip[]
   readonly reports: readonly {
@@ -17,7 +17,7 @@ export interface TestRun extends Run {
   }[]
 }
 
-/** A clock on which sleeping takes no real time, and looking at it a hundredth of a millisecond. */
+/** A clock on which sleeping takes no real time, and reading it takes a hundredth of a millisecond. */
 export function stillClock(): Clock {
   let nowMs = 0
   return {
@@ -29,7 +29,7 @@ export function stillClock(): Clock {
   }
 }
 
-/** `onChanging` may throw, as a journal that cannot be written does. */
+/** `onChanging` may throw, like a journal that cannot be written. */
 export function testRun(onChanging: () => void = () => undefined): TestRun {
   const abort = new AbortController()
   const reports: { phase: Phase; done: number; total: number }[] = []

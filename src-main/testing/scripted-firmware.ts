@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Test support: serprog firmwares that behave as the real ones do, in memory. Bytes in, bytes out; what a firmware
- * does wrong is part of its script.
+ * Test support: serprog firmwares in memory that behave like the real ones. Bytes in, bytes out; the script includes
+ * the faults of a firmware.
  */
 import { BUS_SPI, commands } from '../transport/serprog/protocol.ts'
 
@@ -9,9 +9,9 @@ export interface FirmwareScript {
   /** `direct` takes from its input exactly what it needs; `sdk-stdio` reads ahead in the send phase and loses it. */
   readonly engine: 'direct' | 'sdk-stdio'
   readonly name: string
-  /** Opcodes it implements. */
+  /** Opcodes that it implements. */
   readonly opcodes: readonly number[]
-  /** Opcodes its map claims, when that is not the same. */
+  /** Opcodes that its map claims, if they differ. */
   readonly claims?: readonly number[]
   readonly unknownOpcode: 'nak' | 'silent'
   readonly interfaceVersion: number
@@ -21,13 +21,13 @@ export interface FirmwareScript {
   readonly maxTxBytes: number
   readonly maxRxBytes: number
   readonly grantHz: (askedHz: number) => number
-  /** Sees a write of whole 64-byte packets only when more comes, as with USB buffers of several packets. */
+  /** Does not see a write of whole 64-byte packets until more bytes come, as with USB buffers of several packets. */
   readonly holdsWholePackets?: boolean
-  /** Carries these out but never answers. */
+  /** Executes these but never replies. */
   readonly silentOpcodes: readonly number[]
   /** Refuses these (after taking their parameters). */
   readonly refusedOpcodes: readonly number[]
-  /** What it is doing when the client arrives. */
+  /** Its state when the client connects. */
   readonly start:
     | { readonly doing: 'nothing' }
     | { readonly doing: 'talking'; readonly bytes: number }
@@ -100,7 +100,7 @@ export const zoo = {
   },
 } as const satisfies Record<string, FirmwareScript>
 
-/** What a chip that knows only RDID and READ answers; enough to tell every byte and its place. */
+/** Reply of a chip that knows only RDID and READ; enough to distinguish every byte and its position. */
 export const scriptedJedecId = [0xef, 0x40, 0x17] as const
 export const scriptedContents = Uint8Array.from(
   { length: 131_072 },
@@ -113,15 +113,15 @@ export class ScriptedFirmware {
   clockHz = 12_000_000
   chipSelect = 0
   busType = 0
-  /** Windows that ran on SPI. */
+  /** Windows that reached SPI. */
   windows = 0
-  /** What every window sent, in order. */
+  /** The bytes sent by every window, in order. */
   readonly sent: Uint8Array[] = []
   /** Opcodes as the command loop saw them. */
   readonly opcodes: number[] = []
-  /** Called before window n (from 0) answers; what it returns goes out instead of the answer. */
+  /** Called before the reply to window n (from 0); its result is sent instead of the reply. */
   onWindow: ((index: number, answer: number[]) => readonly number[]) | null = null
-  /** Takes everything, answers nothing. */
+  /** Accepts all bytes, sends no reply. */
   muted = false
   readonly #fifo: number[] = []
   #fifoAt = 0
@@ -136,13 +136,13 @@ export class ScriptedFirmware {
     this.#loop.next()
   }
 
-  /** Counts windows from here on: what opening sent is over. */
+  /** Counts windows from here on: ignores the bytes sent while opening. */
   countAnew(): void {
     this.windows = 0
     this.sent.length = 0
   }
 
-  /** Bytes from the host; returns what the firmware says to them. */
+  /** Bytes from the host; returns the firmware's reply. */
   receive(bytes: Uint8Array): Uint8Array {
     if (this.script.holdsWholePackets === true && bytes.length % 64 === 0) {
       this.#held.push(...bytes)
@@ -154,7 +154,7 @@ export class ScriptedFirmware {
     return this.takeOutput()
   }
 
-  /** What it has to say now; before the first `receive`, what it says unasked. */
+  /** Its pending output; before the first `receive`, its unsolicited output. */
   takeOutput(): Uint8Array {
     const out = Uint8Array.from(this.muted ? [] : this.#out)
     this.#out = []
@@ -183,7 +183,7 @@ export class ScriptedFirmware {
     return value
   }
 
-  /** newlib's fread: fills a buffer of 1 KiB from whatever is there, and keeps the rest to itself. */
+  /** newlib's fread: fills a buffer of 1 KiB from the available bytes, and keeps the rest. */
   *#read(bytes: number): Generator<void, Uint8Array, void> {
     const result = new Uint8Array(bytes)
     for (let i = 0; i < bytes; i++) {
@@ -293,11 +293,11 @@ export class ScriptedFirmware {
 
 function chipAnswer(tx: Uint8Array, rxBytes: number): Uint8Array {
   if (tx[0] === 0x9f) {
-    // Behind its ID this chip gives zeros, and it does not look at what is sent meanwhile.
+    // After its ID, this chip sends zeros, and ignores bytes sent meanwhile.
     return Uint8Array.from({ length: rxBytes }, (_, i) => scriptedJedecId[tx.length - 1 + i] ?? 0)
   }
   if (tx[0] === 0x03 && tx.length >= 4) {
-    // Bytes clocked in behind the address read on, as on a real chip.
+    // Bytes clocked after the address continue the read, as on a real chip.
     const address = ((tx[1] ?? 0) << 16) | ((tx[2] ?? 0) << 8) | (tx[3] ?? 0)
     const from = address + tx.length - 4
     return Uint8Array.from(

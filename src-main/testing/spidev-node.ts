@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A spidev node in this process, for tests: a virtual chip behind the rules of a real kernel. */
+/** A spidev node in this process, for tests: a virtual chip with the rules of a real kernel. */
 import type { SpiSlave } from '../transport/device/spi-slave.ts'
 import { errno, NodeError } from '../transport/spidev/node.ts'
 import type { SpiNode, SpiTransfer } from '../transport/spidev/node.ts'
@@ -8,11 +8,11 @@ export interface TestNodeOptions {
   readonly bufferBytes?: number
   /** CS stays low between the transfers of a message, whatever csChange says. */
   readonly ignoresCsChange?: boolean
-  /** What this kernel rounds transfers up to, bytes; 128 without it, as on arm64. */
+  /** This kernel rounds transfers up to this size, bytes; 128 by default, as on arm64. */
   readonly alignBytes?: number
-  /** Slower transfers are refused, Hz. */
+  /** The kernel refuses slower transfers, Hz. */
   readonly slowestHz?: number
-  /** Messages of more transfers are refused, as by a kernel that rounds up to more than we think. */
+  /** The kernel refuses messages of more transfers, like a kernel that rounds up further than Pin One expects. */
   readonly mostTransfers?: number
 }
 
@@ -20,10 +20,10 @@ export class TestNode implements SpiNode {
   readonly path = '/dev/spidev0.0'
   readonly bufferBytes: number
   readonly ownSpeedHz = 50_000_000
-  /** Every message that was let through. */
+  /** Every accepted message. */
   readonly messages: (readonly SpiTransfer[])[] = []
   closed = false
-  /** From now on every message fails with this. */
+  /** From now on, every message fails with this error. */
   failsWith: number | null = null
   readonly #chip: SpiSlave
   readonly #options: TestNodeOptions
@@ -36,7 +36,7 @@ export class TestNode implements SpiNode {
     this.bufferBytes = options.bufferBytes ?? 4096
   }
 
-  /** From now on messages are held up in the kernel until `goOn`. */
+  /** From now on, the kernel holds messages until `goOn`. */
   hang(): void {
     this.#held = new Promise((resolve) => {
       this.#release = resolve
@@ -53,7 +53,7 @@ export class TestNode implements SpiNode {
   }
 
   async message(transfers: readonly SpiTransfer[]): Promise<readonly Uint8Array[]> {
-    // Without a hold nothing is waited for: what a test does behind a call then comes behind its message.
+    // Without a hold there is no wait: statements of a test after a call then run after its message.
     if (this.#held !== null) await this.#held
     return this.#run(transfers)
   }

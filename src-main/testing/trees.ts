@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Trees as the boards of the guide have them: device tree, SPI controllers, ports. For tests; nothing is a device. */
+/** File trees of the guide's boards: device tree, SPI controllers, ports. For tests; without real devices. */
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -23,13 +23,13 @@ export type TreeName =
 interface Tree {
   readonly model: string
   readonly compatible: readonly string[]
-  /** Ports, by the path of the controller that has them. */
+  /** Ports, by the path of their controller. */
   readonly ports?: Readonly<Record<string, string>>
   readonly controllers?: readonly string[]
   readonly files?: Readonly<Record<string, string>>
   /** Ports whose controller has a node in the device tree, and its properties. */
   readonly nodes?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** Chip selects and the kernel driver that has them. */
+  /** Chip selects and the kernel driver that uses them. */
   readonly drivers?: Readonly<Record<string, string>>
 }
 
@@ -72,7 +72,7 @@ const trees: Readonly<Record<TreeName, Tree>> = {
     files: { 'boot/firmware/config.txt': 'dtparam=audio=on\ndtparam=spi=on\n' },
   },
   pi: { ...pi4, ports: piPorts },
-  // SPI1 by its overlay with the chip select on GPIO 16, and SPI6 as its overlay has it.
+  // SPI1 from its overlay with the chip select on GPIO 16, and SPI6 from its own overlay.
   'pi-buses': {
     ...pi4,
     ports: {
@@ -115,10 +115,10 @@ const trees: Readonly<Record<TreeName, Tree>> = {
   pc: { model: '', compatible: [] },
 }
 
-/** What the board of a tree calls itself; empty for a computer that is not a Linux board. */
+/** The model name of the tree's board; empty for a computer that is not a Linux board. */
 export const treeModel = (name: TreeName): string => trees[name].model
 
-/** Builds the tree below `root`, which may hold another one already. */
+/** Builds the tree below `root`, which may already contain another one. */
 export function plantTree(root: string, name: TreeName): void {
   const put = (file: string, text: string): void => {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })

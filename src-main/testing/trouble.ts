@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { isFault } from '../../shared/fault.ts'
 
-/** Why `act` was refused: the `why` of its fault; `none` when it was not. */
+/** Why `act` was refused: the `why` of its fault; `none` if it was not refused. */
 export function whyRefused(act: () => unknown): string {
   try {
     act()

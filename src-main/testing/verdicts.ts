@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Test support: what the app says of bytes that were made for a test. */
+/** Test support: the app's findings about bytes made for a test. */
 import { boardNamed, placesOf } from '../../shared/board-places.ts'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
@@ -49,7 +49,7 @@ export const imageNamed = (
   change: Partial<ReturnType<typeof imageOfTarget>> = {},
 ): Uint8Array => buildImage({ ...imageOfTarget(targetNamed(name)), ...change })
 
-/** Where each part of an image of this target goes on this board; one part where one chip holds it all. */
+/** The position on this mainboard of each part of an image for this target; one part if one chip holds everything. */
 export function partsFor(
   target: ImageTarget,
   boardId: string,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** For tests: the parts of a browser that the page's bridge needs, made of Node's. */
+/** For tests: the browser functions that the page's bridge needs, implemented with Node. */
 import { request } from 'node:http'
 import { WebSocket } from 'ws'
 import type { WebSurroundings } from '../../src-renderer/client/link-bridge.ts'
@@ -39,7 +39,7 @@ export function nodeSurroundings(address: string, sockets: WebSocket[]): WebSurr
         asked.on('error', () => resolve(false))
         asked.end()
       }),
-    // Timers of a finished test must not hold it up.
+    // Timers of a finished test must not delay it.
     now: () => performance.now(),
     after: (ms, act) => void setTimeout(act, ms).unref(),
     every(ms, act) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Wiring faults with what is true of each, for the odds and for the bench that judges them. */
+/** Wiring faults with the true causes of each, for the odds and for the bench that judges them. */
 import { seededRandom } from '../transport/practice/random.ts'
 import type { Random } from '../transport/practice/random.ts'
 import { openPractice } from '../transport/practice/driver.ts'
@@ -13,12 +13,12 @@ import { testRun } from './run.ts'
 
 export interface WiringTrial {
   readonly name: string
-  /** Causes that are true, by id, alone or with a wire; the first is the one whose odds this shapes. */
+  /** True causes, by id, alone or with a wire; this fault shapes the odds of the first one. */
   readonly truth: readonly [string, ...string[]]
-  /** The fault in the practice programmer's words, with values from the range in which it is met. */
+  /** The fault in the practice programmer's syntax, with values from the range found in practice. */
   readonly fault: (random: Random) => string
   readonly chip?: string
-  /** Slower than this there is nothing wrong, Hz. */
+  /** Below this clock the fault has no effect, Hz. */
   readonly aboveHz?: number
 }
 
@@ -79,7 +79,7 @@ export const wiringTrials: readonly WiringTrial[] = [
   swapped('clk', 'miso'),
   swapped('cs', 'miso'),
   swapped('cs', 'mosi'),
-  // A cause that names a wire as without contact names it as touching its neighbour, too.
+  // A cause that names a wire as without contact also names it as touching its neighbour.
   always('short-miso-gnd', 'miso-low', 'no-contact MISO'),
   always('short-cs-miso', 'miso-low', 'no-contact CS', 'no-contact MISO'),
   always('short-mosi-miso', 'miso-low', 'no-contact MOSI', 'no-contact MISO'),
@@ -127,11 +127,11 @@ export const trialChips = [
   'SST25VF040B',
 ] as const
 export const trialPads: readonly Pads[] = ['pico', 'pico-2', 'pi', 'beaglebone']
-/** The odds are made on these; the bench judges the others as well. */
+/** The odds are computed from these; the bench also judges the others. */
 export const derivedOn: readonly Pads[] = ['pico', 'pi', 'pico-2']
 export const derivedWith: readonly string[] = trialChips.slice(0, 4)
 
-/** `OK`: a chip is settled; `doubted`: named, with a reason to ask the user. */
+/** `OK`: the chip is certain; `doubted`: identified, with a reason to ask the user. */
 export type Asked = 'OK' | 'doubted' | 'refused'
 
 export interface Seen {
@@ -139,7 +139,7 @@ export interface Seen {
   readonly seen: Observations
 }
 
-/** One set-up drawn from `seed`, asked as the app asks. */
+/** One set-up generated from `seed`, with the same requests as the app. */
 export async function attempt(
   trial: WiringTrial | null,
   pads: Pads,
