@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The command line and an image: what is inside, another mainboard's stopped and overruled, one for two chips cut. */
+/**
+ * Images on the command line: shows the contents, stops an image for another mainboard and allows to overrule this,
+ * cuts an image for two chips.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageFinding } from '../../shared/model/image.ts'
@@ -54,7 +57,7 @@ describe('pin-one image', () => {
   })
 })
 
-/** `bytes` as other programs save them. */
+/** `bytes` in the format that other programs write. */
 const forms = {
   'swapped-16': (bytes: Uint8Array) => bytes.map((_, at) => bytes[at ^ 1] ?? 0),
   inverted: (bytes: Uint8Array) => bytes.map((value) => value ^ 0xff),

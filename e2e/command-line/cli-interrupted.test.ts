@@ -13,7 +13,7 @@ afterEach(async () => {
   await bench.close()
 })
 
-/** With a chip's own times, so that there is a middle in which to be interrupted. */
+/** With realistic times, so that a write lasts long enough to be interrupted. */
 const slow = (): readonly string[] => bench.practice('timing=real')
 const quick = (): readonly string[] => bench.practice()
 
@@ -116,7 +116,7 @@ describe('a write that is killed in the middle', () => {
     const refused = await bench.run([...quick(), '--resume'])
     expect(refused.code).toBe(60)
     expect(refused.err).toContain('no longer has the image')
-    // What is offered instead is not refused in its turn.
+    // The app must not refuse the alternative that it offers.
     expect(refused.err).not.toContain('--resume')
     expect(refused.err).toContain('Write it again: -w FILE')
     const probe = await bench.run(quick())
@@ -126,7 +126,7 @@ describe('a write that is killed in the middle', () => {
     const written = await bench.run([...quick(), '-w', bench.path('new.rom')])
     expect(written.out).toContain('VERIFIED.')
     expect(written.code).toBe(0)
-    // The backup from before the write stands; none was made of what the chip held half way.
+    // The backup from before the write still exists; the half-written contents were not backed up.
     expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual(backups)
     expect(await chipHolds()).toEqual(bench.bytes('new.rom'))
     expect((await bench.run(quick())).out).not.toContain('Attention')
@@ -252,7 +252,7 @@ describe('a programmer that is unplugged in the middle', () => {
 describe('two at once', () => {
   it('the second is refused while the first works', async () => {
     const running = await writing()
-    // However slow the computer is: the first is in the middle for as long as the second needs.
+    // Works on a slow computer: the first write stays unfinished for as long as the second needs.
     running.child.kill('SIGSTOP')
     const second = await bench.run(quick())
     running.child.kill('SIGCONT')

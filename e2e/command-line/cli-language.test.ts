@@ -12,13 +12,13 @@ afterEach(async () => {
   await bench.close()
 })
 
-/** Texts between the marks of the pseudo-language, one inside another too. */
+/** Texts between the marks of the pseudo-language, nested ones too. */
 function unmarked(text: string): string {
   const less = text.replaceAll(/⟦[^⟦⟧]*⟧/g, '')
   return less === text ? text : unmarked(less)
 }
 
-/** What stands outside of all tables on purpose: what scripts read, and names, paths and hashes. */
+/** Output that is outside of all tables on purpose: words that scripts read, and names, paths and hashes. */
 const machineRead: readonly RegExp[] = [
   /^error: (?:-[\w-]+: )?$/,
   /^note: -[\w-]+: $/,
@@ -37,7 +37,7 @@ const machineRead: readonly RegExp[] = [
   /^ {4}, 64 KiB, [\d:.TZ-]+, SHA-256 [0-9a-f]{64}$/,
 ]
 
-/** `event.field` of every text between marks, at whatever depth it stands. */
+/** `event.field` of every text between marks, at any depth. */
 function spokenIn(event: string, value: unknown, field = ''): readonly string[] {
   if (typeof value === 'string') return value.includes('⟦') ? [`${event}.${field}`] : []
   if (typeof value !== 'object' || value === null) return []
@@ -46,7 +46,7 @@ function spokenIn(event: string, value: unknown, field = ''): readonly string[] 
   )
 }
 
-/** The fields that README calls words, as `event.field`. */
+/** The fields that README lists as words, as `event.field`. */
 function wordFields(): readonly string[] {
   const [, table = ''] =
     /^\| field .*\n\|[ -|]+\n((?:\|.*\n)+)/m.exec(readFileSync('README.md', 'utf8')) ?? []
@@ -102,7 +102,7 @@ describe('in the pseudo-language', () => {
       [...chip, '--ifd'],
       ['bridge'],
       ['--dismiss'],
-      // A write that does not end, and what every run says of it.
+      // A write that does not end, and the message of every later run about it.
       [...bench.practice('fault=unplug:write=2'), '-w', image],
       [...chip],
       ['-p', 'practice:chip=W25Q64JV'],
@@ -143,7 +143,7 @@ describe('in the pseudo-language', () => {
       const { events } = await bench.run([...line, '--json'], { PIN_ONE_LANG: 'pseudo' })
       for (const event of events) for (const place of spokenIn(event.event, event)) seen.add(place)
     }
-    // Whether a programmer of this computer cannot be opened is not known here.
+    // The test does not know whether a programmer of this computer cannot be opened.
     seen.add('programmers.accessDetail')
     expect([...seen].sort()).toEqual([...wordFields()].sort())
   })

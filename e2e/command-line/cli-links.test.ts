@@ -12,13 +12,13 @@ afterEach(async () => {
   await bench.close()
 })
 
-/** Starts the practice device for other programs; gives the programmer to name with -p. */
+/** Starts the practice device for other programs; returns the programmer for -p. */
 async function served(where: readonly string[], more: readonly string[] = []): Promise<string> {
   const server = bench.start(['practice', ...where, '--chip', 'W25Q64JV', ...more])
   return await server.line((line) => line.startsWith('serprog:'))
 }
 
-/** Read, write, read again, compare; gives the exit code of a comparison with the old contents. */
+/** Read, write, read again, compare; returns the exit code of a comparison with the old contents. */
 async function wholeJob(programmer: string): Promise<number | null> {
   const at = ['-p', `${programmer},spispeed=16M`]
   expect((await bench.run([...at, '-r', bench.path('before.bin')])).err).toBe('')

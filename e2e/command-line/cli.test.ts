@@ -232,7 +232,7 @@ describe('from a wiring fault to a chip that is found', () => {
         expect.objectContaining({ id, wires: expect.arrayContaining([wire]) }),
       )
       expect(looks?.length).toBeGreaterThan(0)
-      // Another wire was pushed: the fault is what it was.
+      // The user pushed another wire, so the fault is unchanged.
       const wrong = await check(fault)
       expect(wrong.code).toBe(first.code)
       expect(told(wrong.outcome)).toEqual({ causes, looks })

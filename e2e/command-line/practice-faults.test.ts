@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the app offers to rehearse: every fault on every chip, with the image that it makes for practice. */
+/** Practice faults: every fault on every chip, with the image that the app makes for practice. */
 import { twoMayAnswer } from '../../shared/chip-doubt.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -33,7 +33,7 @@ afterEach(async () => {
 const snapshot = () => snapshotOf(app.api)
 const run = (request: JobRequest) => runJob(app.api, request)
 
-/** Names the chip and tells its supply where the app asks for that. */
+/** Names the chip and states its supply voltage when the app asks for them. */
 async function identify(programmerId: string): Promise<JobInfo> {
   await app.api.call('session.open', { programmerId, clockHz: 16_000_000 })
   const job = await run({ kind: 'identify' })
@@ -48,7 +48,7 @@ async function identify(programmerId: string): Promise<JobInfo> {
   return job
 }
 
-/** The first job that does not end well on the way to a written practice image, or the write. */
+/** The first job that fails on the way to a written practice image, or the write. */
 async function wholeWay(
   programmerId: string,
   on: { readonly board: Board | null; readonly slot: number | null } = { board: null, slot: null },
@@ -63,7 +63,7 @@ async function wholeWay(
   const offset = on.board === null ? 0 : (placeOf(on.board, on.slot, held.length)?.offset ?? 0)
   const bytes = whole.slice(offset, offset + held.length)
   const image = await app.api.call('image.put', { name: 'practice-image.rom', bytes })
-  // Some parts wake up protected, as the real ones do.
+  // Some parts start up protected, like the real ones.
   const { session } = await snapshot()
   const wakesProtected = session?.protection?.protectedRange !== 'none'
   const unprotect =
@@ -91,14 +91,14 @@ const outcomes: Readonly<Record<string, RegExp>> = {
   'bad-page:address=0x1000': /^write compared-differs (?:data|chip)\./,
 }
 
-/** All but the one that must not be fed 3.3 V, and the large ones: what a fault may miss is a small chip. */
+/** All except the one that must not get 3.3 V, and the large ones: only on a small chip can a fault have no effect. */
 const chips = (await practiceDriver.list())
   .map(({ id }) => id.replace('practice:chip=', ''))
   .filter(
     (chip) => !['W25Q64FW', 'W25Q128JV', 'MX25L12835F', 'MX25L25635F', 'W25Q256JV'].includes(chip),
   )
 
-/** The description of one of the two comes through whole, so that a chip seems to stand there. */
+/** The description of one of the two chips is readable, so the app seems to find a chip. */
 const doubted = ['W25Q80DV', 'MX25L3239E', 'MX25L512E', 'SST25VF040B']
 const blends = ['UNKNOWN-SFDP-4M', ...doubted]
 
@@ -115,7 +115,7 @@ describe('what goes wrong in practice', () => {
       expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
     })
 
-    // Where a chip seems to stand there all the same, it is doubted: told below, and no fault.
+    // If the app seems to find a chip, it doubts it: tested below, and not a fault.
     const tried = Object.entries(outcomes).filter(
       ([fault]) => fault !== 'second-chip' || !blends.includes(chip),
     )
@@ -237,7 +237,7 @@ describe('what a chip cannot be, on the command line', () => {
     })
     expect(err).toContain('It looks as if two chips answer together')
     expect(err).toContain('device ID 10')
-    // Who has read the marking goes on, and hears it all the same.
+    // A user who has read the marking can continue, and still gets the warning.
     const named = await bench.run([...both, '-c', 'W25Q128.V'])
     expect(named.out).toMatch(/Note: The chip gives one model by command 9F and another by/)
     expect((await bench.run(bench.practice('', 'W25Q128JV'))).code).toBe(0)

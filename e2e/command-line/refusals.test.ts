@@ -47,7 +47,7 @@ describe('each family of faults has its exit code and its words', () => {
     const told = await bench.run(['check', '-p', fast, '--clock-ladder'])
     expect(told.out).toMatch(/^ {2}3\.91 MHz: 40 of 40 right \(91\.2 % to 100 %\)$/m)
     expect(told.out).toContain('Replies are wrong from 7.81 MHz on. Use 1.95 MHz.')
-    // At the clock that was asked for, the chip is not identified.
+    // At the requested clock, the chip is not identified.
     expect(told.code).toBe(20)
     const healthy = await bench.run(['check', '-p', 'practice', '--clock-ladder', '--json'])
     expect(healthy.code).toBe(0)
@@ -104,7 +104,7 @@ describe('each family of faults has its exit code and its words', () => {
 })
 
 describe('a file is refused before the chip is touched', () => {
-  // A programmer that is not there: whatever is refused now is refused before the port is opened.
+  // This programmer does not exist: so the refusal must come before the port is opened.
   const unplugged = ['-p', 'serprog:dev=/dev/pin-one-nothing']
 
   it.each([
@@ -162,7 +162,7 @@ describe.runIf(process.platform === 'linux')('what a shell hands over', () => {
     expect(full.code).toBe(40)
     for (const word of ['--version', '--help', '-L', '--list-backups'])
       expect(shell('exec "$@" > /dev/full', [word]).code, word).toBe(40)
-    // The address of the page, and of the practice device, is lost: nobody could use them.
+    // The output with the address of the page or of the practice device is lost: no client could connect.
     for (const words of [
       ['serve', '--no-open', '--port', '0'],
       ['serve', '--help'],

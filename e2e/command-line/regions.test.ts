@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Help with files that do not fit as they are, on the command line: one region written and the rest untouched (Debian's
- * flashrom is the judge), a release opened, the network address kept.
+ * Help with files that do not fit as they are, on the command line: writes one region and leaves the rest untouched
+ * (compared with Debian's flashrom), opens a release, keeps the network address.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -31,7 +31,7 @@ const target = imageTargets.find((each) => each.target === 'x220_8mb')
 if (target === undefined) throw new Error('no x220 in the data')
 const bios = { offset: 0x18000, length: 0x7e8000 }
 
-/** What the machine holds, with an address of its own, and the new image with the shared one. */
+/** The contents of the computer with its own address, and the new image with the shared address. */
 const held = buildImage(imageOfTarget(target))
 putGbe(held, 0x1000, 0x2000, '3c:97:0e:12:34:56')
 const image = buildImage(imageOfTarget(target))
@@ -64,7 +64,7 @@ describe('one region', () => {
     await served().close()
 
     await serve(held)
-    // flashrom does not understand the short descriptor of this image, so it is told where the region lies.
+    // flashrom does not understand the short descriptor of this image, so the test gives it the position of the region.
     const layout = bench.file('layout', new TextEncoder().encode('00018000:007fffff bios\n'))
     const words = ['-c', 'W25Q64JV-.Q', '-l', layout, '-i', 'bios', '-w', bench.path('new.rom')]
     const theirs = await runFlashrom(`serprog:ip=${served().address}`, words)

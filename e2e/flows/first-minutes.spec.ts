@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the first minutes cost a beginner: an X230 practised from nothing until both chips are verified. */
+/** Effort of the first minutes for a beginner: practises an X230 from the start until both chips are verified. */
 import { expect, test } from '../support/fixtures.ts'
 import {
   choosePackage,
@@ -27,7 +27,7 @@ import { boardText } from '../../src-renderer/text/board.ts'
 import { doneText } from '../../src-renderer/text/done.ts'
 import { packageText } from '../../src-renderer/text/package.ts'
 
-/** Prints what it came to, and holds it against its ceiling. */
+/** Prints the measured value, and compares it with its limit. */
 async function settle(page: Page, title: string, most: Omit<Cost, 'seconds'>): Promise<void> {
   const screens = await readTally(page, true)
   console.log(tallyTable(`${title}, ${test.info().project.name}`, screens))
@@ -44,7 +44,7 @@ const parts = [
 test('both chips of an X230 are practised from nothing to verified, by mouse', async ({ page }) => {
   await startTally(page)
   await practise(page)
-  // It is among the machines that are shown at first: nothing has to be typed.
+  // This computer is among those shown at first: the user need not type.
   await page.locator('[data-board="x230"]').first().click()
   await onStage(page, 'package')
   for (const { title, marking, answers } of parts) {

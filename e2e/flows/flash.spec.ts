@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Step 4 where it gets hard: wrong files, two chips, protection, a stop and a cable in mid-write, the way back. */
+/** Step 4 in difficult cases: wrong files, two chips, protection, stop and disconnection during a write, recovery. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageTargets } from '../../shared/data/image-targets.ts'
@@ -63,7 +63,7 @@ test('a wrong file is refused with its reason, and nothing goes on', async ({ ap
   if (target === undefined) throw new Error('no X220')
   await pick('right.rom', buildImage(imageOfTarget(target)))
   await expect(page.getByRole('heading', { name: 'right.rom' })).toBeVisible()
-  // What was found in the file before is on the page until this one is checked.
+  // The page shows the findings about the previous file until it has checked this one.
   await expect(page.locator('[data-finding="wrong-size"]')).toHaveCount(0)
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
@@ -96,7 +96,7 @@ test('an image of another mainboard is stopped, and an expert overrules it by a 
   for (const name of ['ThinkPad T420', 'ThinkPad X220']) await expect(label).toContainText(name)
   await overrule.click()
   await expect(overrule).toBeChecked()
-  // A tick belongs to one file: another image of that mainboard is stopped again.
+  // An acknowledgement is valid for one file: another image of that mainboard is stopped again.
   await pick('other.rom', other)
   await expect(overrule).not.toBeChecked()
   await overrule.click()
@@ -177,7 +177,7 @@ test('an image for two chips is split, and its parts are joined again in the ord
   const parts = (await held()).filter(({ name }) => name !== 'whole.rom')
   expect(parts.map(({ sizeBytes }) => sizeBytes)).toEqual([8 * mib, 4 * mib])
 
-  // The other way round: the parts themselves tell which comes first.
+  // The reverse order: the contents of the parts determine which comes first.
   const joining = page.getByRole('button', { name: imageText.join })
   await expect(joining).toHaveAttribute('aria-disabled', 'true')
   await page.getByLabel(imageText.joinFirst).selectOption(parts[1]?.id ?? '')
@@ -282,8 +282,8 @@ test.describe('a practice chip of the process alone', () => {
     await onStage(page, 'recover')
     await expect(page.locator('main')).toContainText(backup.fileName)
     await expect(page.getByRole('radio', { name: recoverText.samePractice })).toBeChecked()
-    // The practice chip of the process is a new one, and holds what was backed up: the comparison that comes before
-    // anything is written settles it, and nothing is written.
+    // The practice chip of the process is a new one, with the contents of the backup: the comparison before any write
+    // shows this, and nothing is written.
     await page.getByRole('button', { name: recoverText.restore }).click()
     await expect(page.locator('[data-testid=lamps]')).toContainText(
       sayContents('lamp.contents', nobody),
@@ -304,7 +304,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await bring(app, 'done')
   await openBackups(page)
   const row = page.locator('tr[data-backup]').first()
-  // Electron asks with a dialog of the system, which Playwright cannot see.
+  // Electron asks with a system dialog, which Playwright cannot see.
   if (host === 'web') {
     const download = page.waitForEvent('download')
     await row.getByRole('button', { name: backupsText.save }).click()
@@ -321,13 +321,13 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
     page.getByRole('heading', { name: saying(backupText.where(anyCount, anyText)) }),
   ).toBeVisible()
   await expect(page.getByText(backupsText.differs(backup?.fileName ?? 'no backup'))).toBeVisible()
-  // A look is not a write: the page after the write is still there.
+  // Looking at a file is not a write: the page after the write is still there.
   await expect(page.locator('[data-testid=lamps]')).toContainText(frame.written)
   await page.getByRole('button', { name: backupsText.back }).click()
   await onStage(page, 'done')
   await openBackups(page)
   await row.getByRole('button', { name: backupsText.restore }).click()
-  // Ticks belong to one file: what was ticked for the image does not count for the backup.
+  // Acknowledgements are valid for one file: those for the image do not count for the backup.
   await onStage(page, 'image')
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)

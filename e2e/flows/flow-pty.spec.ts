@@ -31,13 +31,13 @@ import {
 import { shortName, useThis } from '../support/programmers.ts'
 import { bring, allAcks, choicesAt, nextImage } from '../support/stages.ts'
 
-// A Pico as the app meets it, but for the silicon: in the kernel's tree of USB devices, and behind a pseudo terminal
-// that serialport opens. On it runs the practice programmer, in a process of its own.
+// Simulates a Pico, except for the hardware: an entry in the kernel's tree of USB devices, and a pseudo terminal that
+// serialport opens. The practice programmer runs on it, in a separate process.
 
 interface Plugged {
   readonly root: string
   readonly port: string
-  /** The file behind its chip. */
+  /** The file with the contents of its chip. */
   readonly chip: string
   child: ChildProcess
 }
@@ -63,7 +63,7 @@ const test = base.extend<{ plugged: Plugged }>({
 })
 
 const quick = ['--chip', 'W25Q64JV', '--timing', 'off']
-/** Small, and with a Pico's timing: a write has a middle to be cut off in. */
+/** Small, and with a Pico's timing: a write lasts long enough to be interrupted. */
 const slow = ['--chip', 'MX25L512E', '--timing', 'real']
 
 async function startPico(port: string, chip: string, options: string[]): Promise<ChildProcess> {
@@ -131,7 +131,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   const wanted = images.find(({ id }) => id === imageId)
   expect(sha256(readFileSync(plugged.chip))).toBe(wanted?.sha256)
 
-  // The page says what the hands do now; doing it must not turn the page.
+  // The page shows the user's present action; doing it must not change the page.
   await app.choose({ choices: { ...choicesAt('done', programmerId), imageId }, acks: allAcks })
   const { what } = doneText.steps.unplug(shortName('pico'))
   const hands = page.getByRole('list').filter({ hasText: what }).locator('li').first()
@@ -184,7 +184,7 @@ for (const [stage, where] of [
       await expect(lost).toContainText(sentence)
     await expect(page.getByRole('banner')).toContainText(frame.backupSaved(2))
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
-    // The chip is looked for by itself when the programmer is back.
+    // The app looks for the chip automatically when the programmer is back.
     if (stage === 'check') {
       await expect(title(page)).toHaveText(checkText.found)
       await expect(next(page)).toHaveText(resumeText.start)
@@ -216,7 +216,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
     stage: 'check',
   })
   await onStage(page, 'check')
-  // Plugged in, it is opened and the chip looked for: nobody presses anything.
+  // When plugged in, the app opens it and looks for the chip without a press.
   await replug(plugged, [...quick, '--fault', 'open-miso'])
   const trouble = page.locator('[data-fault="wiring.no-chip"]')
   await expect(trouble).toBeVisible()
@@ -224,7 +224,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   await expect(page.locator('[data-safe]')).toHaveAttribute('data-safe', 'false')
   const look = page.locator('[data-testid=next]')
   const wrong = await look.getAttribute('data-look')
-  // All of them are wrong until the wire that is open has its turn.
+  // All checks are wrong until the one for the open wire comes.
   let taken = 0
   while ((await look.getAttribute('data-look')) !== 'wire MISO' && taken < 8) {
     taken++
@@ -235,7 +235,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   expect(wrong).not.toBe('wire MISO')
   const named = await look.getAttribute('data-look')
   expect(named).toBe('wire MISO')
-  // The wire that is suspected now is lit in the drawing, and no other.
+  // The drawing highlights only the wire that is suspected now.
   const drawn = page.locator('svg[data-look="wire MISO"]')
   await expect(drawn).toBeVisible()
   const wires = drawn.locator('path[data-signal]')
@@ -255,7 +255,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   await page.reload()
   await expect(look).toHaveAttribute('data-look', named ?? '')
   await expect(look.locator('[data-taken]')).toHaveCount(taken)
-  // Still not right: the list goes on where it was.
+  // Still not correct: the list continues at the same place.
   await replug(plugged, [...quick, '--fault', 'open-miso'])
   await expect(page.locator('[data-watch="none"]')).toBeVisible()
   await expect(look).toHaveAttribute('data-look', named ?? '')
@@ -275,7 +275,7 @@ test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and 
   app,
   plugged,
 }) => {
-  // A page opens what the app has listed.
+  // A page can open only devices that the app has listed.
   await app.call('programmer.refresh', undefined)
   await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
   await finished(app, { kind: 'identify' })
@@ -299,7 +299,7 @@ test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and 
   expect(programmers.filter(({ kind }) => kind === 'serprog')).toEqual([])
 })
 
-/** How it stands with a chip whose programmer went in the middle of a write. */
+/** The state of a chip whose programmer was unplugged during a write. */
 const cutOff: Standing = {
   contents: { state: 'tried-unknown', why: 'link-lost' },
   backup: null,
@@ -314,7 +314,7 @@ for (const restarted of [false, true])
     rmSync(plugged.chip)
     await replug(plugged, slow)
     const programmerId = `serprog:dev=${plugged.port}`
-    // Not while a job runs: what it observes belongs to the chip that was chosen when it began.
+    // Not while a job runs: its observations belong to the chip that was chosen at its start.
     const choices = { ...choicesAt('write', programmerId), board: 'bare', clockHz: 500_000 }
     const { board, configuration, chipIndex } = choices
     await app.call('work.update', { choices: { board, configuration, chipIndex } })
@@ -344,7 +344,7 @@ for (const restarted of [false, true])
         sayContents('fault.contents', cutOff),
       )
     await expect(lamps(page)).toContainText(sayContents('lamp.contents', cutOff))
-    // What cannot be done yet says why, and notices by itself that it can.
+    // A blocked button says why, and is enabled automatically when the reason is gone.
     await expect(page.locator('main')).toContainText(recoverText.none)
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
     await expect(page.locator('main')).toContainText(firmwareName)
@@ -352,7 +352,7 @@ for (const restarted of [false, true])
     await expect(title(page)).toHaveText(doneText.restoredTitle)
     expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)
     expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
-    // The programmer goes, what is known stays.
+    // When the programmer is unplugged, the known facts remain.
     unplug(plugged)
     await expect(lamps(page)).toContainText(frame.wires.off)
     const summary = page.getByRole('banner')

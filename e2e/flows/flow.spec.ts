@@ -111,7 +111,7 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await keyboard.press('Enter')
   await expectPractice(page)
   await page.getByRole('heading', { level: 1 }).focus()
-  // Typing is searching.
+  // Typing starts a search.
   await keyboard.type('X220')
   await expect(page.getByRole('searchbox')).toHaveValue('X220')
   await expect(page.locator('[data-board]').first()).toHaveAttribute('data-board', 'x220')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Files that do not fit as they are: a release is opened, one region is written, on both hosts. */
+/** Files that do not fit as they are: opens a release, writes one region, on both hosts. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
@@ -33,7 +33,7 @@ test('a release is opened, and the file that fits is proposed and used', async (
     { name: 'bin/x220_8mb/README', bytes: new Uint8Array(100) },
     { name: `bin/x220_8mb/${name}`, bytes: image },
   ])
-  // As release pages offer it, packed by XZ Utils.
+  // In the format of release pages, compressed by XZ Utils.
   const release = execFileSync('xz', ['-1', '-c'], { input: tar, maxBuffer: 64 << 20 })
   await page
     .locator('input[type=file]')
@@ -87,7 +87,7 @@ async function standBefore(app: AppUnderTest): Promise<void> {
   await onStage(app.page, 'image')
 }
 
-/** Presses on to the end of the write; the hash of what the chip was proven to hold. */
+/** Presses buttons to the end of the write; returns the hash of the verified contents. */
 async function written(app: AppUnderTest): Promise<string | null> {
   const { page } = app
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
@@ -105,7 +105,7 @@ test('the network address of the backup is kept in a copy of the image, and writ
 }) => {
   await standBefore(app)
   await pick(app, 'new.rom', shared, 'new_own-address.rom')
-  // Kept unless it is switched off, and the file that was chosen stands in the list once.
+  // Kept unless the user turns it off, and the list has the chosen file only once.
   const keep = page.getByRole('switch', { name: imageText.keepMac })
   await expect(keep).toBeChecked()
   await expect(page.locator('[data-finding="mac-shared"]')).toBeHidden()
@@ -125,7 +125,7 @@ test('the network address of the backup is kept in a copy of the image, and writ
   expect(await written(app)).toBe(sha256(wanted))
 })
 
-/** What Pin One calls the part of `new.rom` that it writes. */
+/** Pin One's name for the part of `new.rom` that it writes. */
 const biosOfNew = 'new.rom (bios)'
 
 test('one region is written and verified, and the rest of the chip is what it was', async ({

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Nothing answers, or not steadily: what is safe, one look at a time, and the way on. */
+/** No reply, or unsteady replies: what is safe, one check at a time, and how to continue. */
 import { expect, test } from '../support/fixtures.ts'
 import { next } from '../support/flow.ts'
 import { anyText, saying } from '../support/words.ts'
@@ -103,7 +103,7 @@ test('a chip that answers now and then points to HOLD, and the page says that re
   await asked(app)
   await expect(app.page.locator('[data-watch="answers"]')).toContainText(checkText.watch.answers())
   await allLooks(app.page)
-  // A contact that comes and goes looks the same; both stand in front.
+  // An intermittent contact looks the same; both causes come first.
   const first = app.page.locator('[data-cause]:nth-child(-n+2)')
   await expect(first.and(app.page.locator('[data-cause="hold-floats"]'))).toHaveCount(1)
 })

@@ -49,8 +49,9 @@ import {
 import { useThis } from '../support/programmers.ts'
 import { bring } from '../support/stages.ts'
 
-// Steps 1 and 2: what is plugged in and why it cannot be opened, firmware for a bare Pico, the board, the package, the
-// print, and the gate in front of the wires. The kernel's files are a tree of this test, changed while the page looks.
+// Steps 1 and 2: detected programmers and why one cannot be opened, firmware for an empty Pico, the mainboard, the
+// package, the marking, and the gate before the wires. The kernel's files are a tree of this test, which changes while
+// the page is open.
 
 test.beforeEach(async ({ app }) => bring(app, 'programmer'))
 
@@ -69,7 +70,7 @@ test('a programmer shows up when it is plugged in, and one that was unplugged ke
   await expect(row).toContainText(firmwareName)
   await useThis(row, 'pico').click()
   await expect(row).toContainText(programmerText.noAnswer)
-  // What went wrong stands where the button is.
+  // The error is shown near the button.
   await expect(row.getByRole('alert')).toBeVisible()
   await onStage(page, 'programmer')
   unplug(root)
@@ -89,7 +90,8 @@ test('the focus and the choice stay where they are while the list changes around
   await page.keyboard.press('Space')
   await expect(row).toContainText(programmerText.noAnswer)
   const here = () => expect(use).toBeFocused()
-  // Something appears in front of it, another program takes the port, gives it back, and what came goes again.
+  // Another device appears above it, another program takes the port and releases it, and the other device disappears
+  // again.
   plugInCh341a(root)
   plugInBootsel(root)
   await expect(page.locator('[data-drive="rp2040"]')).toBeVisible()
@@ -260,7 +262,7 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   await onStage(page, 'wire')
 })
 
-/** What the guide says of a fitting of a mainboard. */
+/** The guide's words for a configuration of a mainboard. */
 function fitting(board: string, id: string) {
   const found = boards
     .find((each) => each.id === board)
@@ -376,7 +378,7 @@ test('the keyboard alone leads with a loose chip from the first question to the 
   await tabTo(page, packageText.print)
   await page.keyboard.type('MX25L6406E M2I-12G')
   await expect(page.getByText(packageText.fits(voltText(usualProgrammerMv)))).toBeVisible()
-  // Enter in the field presses the button of the page.
+  // Enter in the field presses the main button of the page.
   await page.keyboard.press('Enter')
   await onStage(page, 'wire')
 })

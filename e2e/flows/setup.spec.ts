@@ -28,8 +28,8 @@ import { bring } from '../support/stages.ts'
 import { programmerText } from '../../src-renderer/text/programmer.ts'
 import { setupText } from '../../src-renderer/text/setup.ts'
 
-// The set-up steps on the trees of the guide's boards: what is there gets its tick, what comes meanwhile gets it live.
-// Each worker loads this file, so that each has a tree of its own.
+// The set-up steps on the trees of the guide's boards: finished steps are ticked, and later changes tick them live.
+// Each worker loads this file, so each has its own tree.
 const root = mkdtempSync(join(tmpdir(), 'pin-one-tree-'))
 test.use({ environment: { PIN_ONE_SYSROOT: root } })
 test.beforeEach(async ({ app }) => bring(app, 'programmer'))
@@ -43,7 +43,8 @@ async function showSteps(page: Page, id: Steps): Promise<void> {
   )
   const others = page.getByText(programmerText.others, { exact: true })
   const steps = page.getByRole('heading', { name: setupText.steps })
-  // A board that is just noticed moves the programmers about: what is pressed must not be waited for.
+  // A newly detected board moves the programmers on the page: so the test presses without waiting for a stable
+  // position.
   const press = (found: Locator): Promise<boolean> =>
     found.evaluateAll((elements) => {
       const shown = elements.find((element) => element.checkVisibility())
@@ -130,7 +131,7 @@ test.describe('on each board of the guide', () => {
       line: 'ls /dev/spidev*',
     },
   ]
-  /** The window's sample: steps that are left, and steps that are done. */
+  /** A sample for the window: unfinished steps, and finished steps. */
   const sampled: readonly TreeName[] = ['pi-off', 'bone']
   const tagOf = (tree: TreeName) => (sampled.includes(tree) ? {} : { tag: '@page' })
   for (const { tree, id, done, open, line } of boards)
@@ -247,7 +248,7 @@ test('the set-up steps have no accessibility violations', { tag: '@page' }, asyn
   expect(await violations(page)).toEqual([])
 })
 
-/** What the list calls the port of a Raspberry Pi whose chip select is on this pin. */
+/** The list's name for the port of a Raspberry Pi whose chip select is on this pin. */
 function spiPort(selectPin: number): string {
   const pi = guideProgrammer('rpi-40')
   const port = pi === null ? undefined : busChoices(pi).find((each) => each.selectPin === selectPin)
@@ -292,7 +293,7 @@ test.describe('a programmer on another computer', () => {
   test('is asked through the tunnel, and says so when it answers', async ({ app, page }) => {
     plantTree(root, 'pc')
     await fill(app)
-    // The tunnel has one port, and the other host's run of this test may have it at the moment.
+    // The tunnel has one port, and this test on the other host may be using it at the moment.
     const part = practicePart('MX25L512E')
     const chip = makePracticeChip({ ...defaultPracticeOptions(), part }, 'polls')
     const speed = { maxHz: null, equalReads: 2 } as const
@@ -308,12 +309,12 @@ test.describe('a programmer on another computer', () => {
     try {
       await page.getByRole('button', { name: setupText.remote.connect }).click()
       await expect(page.getByText(setupText.remote.answered(BRIDGE_NAME))).toBeVisible()
-      // The wires that are drawn next are those of a board, so that is what is asked.
+      // The next drawing shows the wires of a board, so the page asks for the board.
       const which = page.getByLabel(programmerText.which)
       const option = (id: string) => which.getByRole('option', { name: programmerName({ id }) })
       await expect(option('rpi-40')).toBeAttached()
       await expect(option('pico')).toHaveCount(0)
-      // And which of its ports, because each has pins of its own.
+      // It also asks for the port, because each port has its own pins.
       await which.selectOption('rpi-40')
       const port = page.getByLabel(programmerText.spiPort)
       await expect(port.getByRole('option').first()).toHaveText(spiPort(24))
@@ -329,7 +330,7 @@ test.describe('a programmer on another computer', () => {
 })
 
 test.describe('ssh that Pin One runs itself', () => {
-  // A stand-in that connects to `board.local` and to no other host.
+  // A stand-in that connects only to `board.local`.
   const bin = mkdtempSync(join(tmpdir(), 'pin-one-ssh-'))
   writeFileSync(
     join(bin, 'ssh'),

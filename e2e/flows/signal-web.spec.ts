@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Wires that are good for slow clocks only: what the page does about it, where the user has chosen no clock. */
+/** Wires that work only at slow clocks: how the page reacts if the user has chosen no clock. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
@@ -13,13 +13,13 @@ import { clockText } from '../../src-renderer/text/size.ts'
 
 const x60 = { board: 'x60', configuration: null, chipIndex: 0 } as const
 
-/** Two steps below the last good clock, as the programmer grants it, Hz. */
+/** Two steps below the last good clock, as the programmer sets it, Hz. */
 const recommended = '992063'
 
-/** Above it the scripted wires spoil one reply in four. */
+/** Above this clock, the scripted wires corrupt one reply in four. */
 const goodToHz = 3_000_000
 
-/** What was measured, as it would be on wires that are good up to there. */
+/** The measurement on wires that are good up to this clock. */
 const spoilt = ({ rungs }: SignalQuality): SignalQuality =>
   signalQuality(
     rungs.map(({ clockHz, tries, good }) => ({
@@ -48,7 +48,7 @@ async function withLongWires(page: Page): Promise<void> {
   })
 }
 
-/** In front of a ThinkPad X60, whose limit is the clock where the user has chosen none. */
+/** With a ThinkPad X60, whose limit is the clock if the user has chosen none. */
 async function found(app: AppUnderTest, clockHz: number | null): Promise<void> {
   await withLongWires(app.page)
   await before(app, 'practice', { ...x60, clockHz })
@@ -72,7 +72,7 @@ test('no clock was chosen: the recommended one is used, said, and the faster one
   expect(slow.clockHz).toBeGreaterThan(0)
   expect(slow.clockHz).toBeLessThan(goodToHz / 2 + 1)
   await expect(said).toContainText(checkText.slowed(clockText(slow.clockHz)))
-  // Something was changed that the user should see: nothing goes on by itself.
+  // The app changed the clock, which the user should see: so the page does not continue automatically.
   await expect(page.locator('#main')).not.toContainText(checkText.goesOn)
   await expect(page.locator('[data-recommended]')).toHaveAttribute('data-recommended', recommended)
   await page.reload()
@@ -80,7 +80,7 @@ test('no clock was chosen: the recommended one is used, said, and the faster one
   await said.getByRole('button').click()
   await expect(said).toHaveCount(0)
   await expect.poll(async () => (await now(app)).clockHz).toBeGreaterThan(goodToHz)
-  // Taken back by hand, it stays: the slower one is offered, and not taken again.
+  // If the user changes it back, it stays: the page offers the slower clock but does not set it again.
   const { chosenHz } = await now(app)
   expect(chosenHz).toBeGreaterThan(goodToHz)
   const slower = page.getByRole('button', {

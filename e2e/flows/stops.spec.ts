@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Every button that stops something: what it leaves behind, what the page then says, and the way on. */
+/** Every button that stops a job: its effects, the words of the page afterwards, and how to continue. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
@@ -19,7 +19,7 @@ import { recoverText } from '../../src-renderer/text/recover.ts'
 import { doneText } from '../../src-renderer/text/done.ts'
 import { backupsText } from '../../src-renderer/text/backups.ts'
 
-/** Slow enough that a click comes in time, whatever else the machine does. */
+/** Slow enough for a click in time, however busy the computer is. */
 const clockHz = 250_000
 
 async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null = null) {
@@ -39,7 +39,7 @@ async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null
 const contents = async (app: AppUnderTest) =>
   (await app.call('app.snapshot', undefined)).value.job?.contents.state
 
-/** What is to be said of the chip as it stands. */
+/** The expected sentence about the chip in its present state. */
 async function says(app: AppUnderTest, place: ContentsPlace): Promise<string> {
   const at = standingOf((await app.call('app.snapshot', undefined)).value)
   if (at === null) throw new Error('nothing is known of the chip')
@@ -50,8 +50,8 @@ async function says(app: AppUnderTest, place: ContentsPlace): Promise<string> {
 const blocks = 1024
 
 /**
- * Presses Stop in the page itself once its map is called `map`: nothing comes between the two, however busy the machine
- * is. The last comparison is over in two seconds.
+ * Presses Stop inside the page itself as soon as its map is called `map`: there is no delay, however busy the computer
+ * is. The last comparison takes only two seconds.
  */
 const stopOnceShown = (page: Page, map: RegExp) =>
   page.evaluate(
@@ -117,7 +117,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(recoverText.title.cancelled)
   await expect(page.locator('main')).toContainText(backup.fileName)
 
-  // What was being written last was the backup: there is one way on.
+  // The last write was a restore of the backup: there is only one way on.
   await expect(page.getByRole('button', { name: recoverText.again })).toHaveCount(0)
   await page.getByRole('button', { name: recoverText.restore }).click()
   await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'done')
@@ -173,7 +173,7 @@ test('a write that is stopped before it changes anything says so and can be begu
   app,
   page,
 }) => {
-  // 8 KiB a second: sixteen looks of 4 KiB take long enough, and so does what follows the erases.
+  // 8 KiB a second: sixteen looks of 4 KiB take long enough, and so does the phase after the erases.
   await openChip(app, slowChip(), 64_000)
   const { backup, imageId } = await backedUp(app)
   await standAt(app, 'write', imageId)
@@ -183,7 +183,7 @@ test('a write that is stopped before it changes anything says so and can be begu
   await expect(page.locator('[data-testid=actions]')).toContainText(
     sayContents('write.stop', nobody),
   )
-  // A double click on the button before it is not meant for this one.
+  // The second click of a double click on the previous button must not press this one.
   await stop.hover()
   await page.mouse.down({ clickCount: 2 })
   await page.mouse.up({ clickCount: 2 })
@@ -195,7 +195,7 @@ test('a write that is stopped before it changes anything says so and can be begu
   await onStage(page, 'write')
   expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
 
-  // The way on is the same button.
+  // The same button continues.
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   await expect(page.locator('[data-phase="erase"]')).toBeVisible()
@@ -207,7 +207,7 @@ test('a write that is stopped before it changes anything says so and can be begu
     }),
   )
   await stop.click()
-  // What the erase has left is read twice, 64 KiB at this clock, before anything is said of it.
+  // The app reads the chip twice after the erase, 64 KiB at this clock, before it says anything about it.
   await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(recoverText.title.cancelled)
   await expect(page.locator('main')).toContainText(backup.fileName)

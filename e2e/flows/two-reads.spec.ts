@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Reads that differ, break off, or are too fast for the board, and the way to a backup. */
+/** Reads that differ, stop early, or are too fast for the mainboard, and how to get a backup. */
 import { expect, test } from '../support/fixtures.ts'
 import { onStage } from '../support/flow.ts'
 import { backupText } from '../../src-renderer/text/backup.ts'
@@ -46,7 +46,7 @@ test('unplugged in the middle of a read: nothing is saved, and plugging in leads
   await accessible(app)
 })
 
-/** Above it the guide saw a ThinkPad X60 fail. */
+/** Above this clock, the guide reports failures with a ThinkPad X60. */
 const boardLimitHz = 4_096_000
 
 test('a board that becomes unsteady at a fast clock is asked at its own, and the page says so', async ({

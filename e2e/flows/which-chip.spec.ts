@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Something answers: which chip it is, whether it is the one that is meant, and what its supply may be. */
+/** A chip responds: which chip it is, whether it is the expected one, and its permitted supply voltage. */
 import { expect, test } from '../support/fixtures.ts'
 import {
   arrowTo,
@@ -171,7 +171,7 @@ for (const how of ['mouse', 'keyboard'] as const)
     await onStage(page, 'image')
     await expect(page.locator('[data-finding="checked"]')).toBeVisible()
     await tick()
-    // Enter on a button that still works something out does nothing, as it should.
+    // Enter on a button that is still computing does nothing, as intended.
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     if (how === 'mouse') await next(page).click()
     else {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Step 3, one wire at a time: each is the guide's, its two ends are marked and told, and the page waits for the power to go. */
+/**
+ * Step 3, one wire at a time: each agrees with the guide, the page marks and names its two ends, and waits until the
+ * power is off.
+ */
 import type { Page } from '@playwright/test'
 import { packages } from '../../shared/data/guide.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
@@ -17,7 +20,7 @@ import { shortName } from '../support/programmers.ts'
 import { allAcks, choicesAt, quickChip } from '../support/stages.ts'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
-/** The page says this of the wire at hand, or of what is done with the hands. */
+/** The page's text about the current wire, or about the user's present action. */
 const expectSaid = (page: Page, says: string) => expect(title(page)).toHaveAccessibleName(says)
 /** The wire between these two ends. */
 const wired = (leg: number | string, pin: number | string) =>
@@ -26,7 +29,7 @@ const wired = (leg: number | string, pin: number | string) =>
 const wireOf = (signal: 'GND' | 'CS' | 'CLK' | 'VCC', chip = 'soic8') =>
   wired(legs[chip]?.[signal] ?? 0, pins['pico']?.[signal] ?? 0)
 const unplugPico = momentText.off.unplug(shortName('pico'))
-/** Everything read that is read before the wires. */
+/** Confirms every caution that comes before the wires. */
 const readBefore = allAcks.filter((ack) => !ack.startsWith('wire:'))
 
 async function toWires(app: AppUnderTest, choices: object, acks: readonly string[] = readBefore) {
@@ -34,7 +37,7 @@ async function toWires(app: AppUnderTest, choices: object, acks: readonly string
   await onStage(app.page, 'wire')
 }
 
-/** What the page shows of the wire at hand, read off its lines. All of it in one visit. */
+/** The page's text about the current wire, read from its lines. All of it in one visit. */
 const shown = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready
@@ -65,7 +68,7 @@ const shown = (page: Page) =>
       const { x, y, width, height } = text.getBBox()
       return new DOMRect(x + 0.5, y + height * 0.24, width - 1, height * 0.54)
     }
-    // The number of a leg lies below its badge, and is the same.
+    // The number of a leg is below its badge, and is the same.
     const seen = texts.filter(
       (text) =>
         badges.includes(text) ||
@@ -107,7 +110,7 @@ const shown = (page: Page) =>
     }
   })
 
-/** The window's sample of what is drawn. */
+/** A sample of the drawings for the window. */
 const tagOf = (programmer: string) => (programmer === 'pico' ? {} : { tag: '@page' })
 const asInTheGuide = 'is wired to each package one wire at a time, as in the guide’s tables'
 
@@ -169,7 +172,7 @@ test('Right and Enter go on, Left goes back, L shows all, and a field keeps its 
   await expectSaid(page, wireOf('CS'))
   await button(page, momentText.back).click()
   await expectSaid(page, wireOf('GND'))
-  // What was connected stays ticked, whichever wire is looked at.
+  // Connected wires stay ticked, whichever wire the page shows.
   await keyboard.press('l')
   await expectSaid(page, allWires)
   const ticks = page.locator('[data-testid=wires]').getByRole('checkbox')
@@ -180,7 +183,7 @@ test('Right and Enter go on, Left goes back, L shows all, and a field keeps its 
   await ticks.nth(2).focus()
   await keyboard.press('ArrowRight')
   await expectSaid(page, allWires)
-  // The choice is kept: for the next chip, and over a start of the app.
+  // The choice is kept: for the next chip, and across a restart of the app.
   await page.reload()
   await expectSaid(page, allWires)
   await button(page, momentText.allConnected).click()
@@ -211,7 +214,7 @@ test('no wire is shown before the programmer is gone, and none goes on while it 
   await expectSaid(page, unplugPico)
   unplug(root)
   await expectSaid(page, wireOf('CS'))
-  // To plug it in when all is connected is what comes next.
+  // After all wires are connected, plugging in comes next.
   for (let count = 0; count < 5; count++) {
     const before = await title(page).textContent()
     await page.keyboard.press('ArrowRight')
@@ -301,7 +304,7 @@ test('on to the other chip of a mainboard the wires stay: two ticks, and the pow
   await page.getByRole('checkbox', { name: momentText.legOneFound }).check()
   await next(page).click()
   await onStage(page, 'check')
-  // In another package every wire is another one.
+  // In another package every wire has other pins.
   await app.call('work.update', { choices: { chipPackage: 'soic16' }, stage: 'wire' })
   await expectSaid(page, wireOf('GND', 'soic16'))
 })
@@ -332,7 +335,7 @@ test('the ohm and the micro come from the app’s own fonts, in both weights', a
     await Promise.all(
       [400, 600].map((weight) => document.fonts.load(`${weight} 100px ${own}`, 'Ωµ')),
     )
-    // What no own font has takes the width of whatever comes after it.
+    // If the app's own fonts lack a sign, its width comes from the fallback font.
     return [400, 600].flatMap((weight) =>
       ['Ω', 'µ'].map((sign) => [
         width(`${own}, monospace`, weight, sign) === width(`${own}, serif`, weight, sign),
@@ -373,7 +376,7 @@ for (const [language, environment] of [
       }
       // No power and the 5 V neighbours at ground, and one supply only at VCC.
       expect(seen).toBe(3)
-      // Where the dangers themselves are in sight, they are not told twice.
+      // If the full text of the dangers is visible, it is not repeated.
       await page.setViewportSize({ width: 1180, height: 800 })
       await expect(told).toBeHidden()
     })

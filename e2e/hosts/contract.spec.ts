@@ -3,8 +3,8 @@ import type { AppApi, AppEvent } from '../../shared/contract.ts'
 import { contractCases } from '../../src-main/testing/contract-cases.ts'
 import { test } from '../support/fixtures.ts'
 
-// Through the preload script and Electron's IPC, and through the WebSocket of a running `pin-one serve`. In-process it
-// is a unit test.
+// Through the preload script and Electron's IPC, and through the WebSocket of a running `pin-one serve`. A unit test
+// covers the in-process case.
 test.describe('the contract', () => {
   for (const { name, run } of contractCases)
     test(name, async ({ app }) => {

@@ -17,10 +17,10 @@ import {
 } from '../support/jobs.ts'
 
 const { menu } = desktopText
-/** Electron itself names the menu of its role. */
+/** Electron itself provides the name of a menu with a role. */
 const editMenu = 'Edit'
 
-/** Notes in the main process what the app does with the desktop. */
+/** Records in the main process how the app uses the desktop. */
 interface Noted {
   blocked: (string | number)[]
   progress: number[]
@@ -69,7 +69,8 @@ test('the computer stays awake during a job, and no longer', async ({ app }) => 
 
 test('the taskbar shows how far a job is, and nothing afterwards', async ({ app }) => {
   const noted = await note(app)
-  // Slow enough that the news of its middle is not left out for coming too soon after the last.
+  // Slow enough that the app does not suppress the progress event in the middle because it follows the previous one too
+  // soon.
   await openChip(app, slowChip(), 500_000)
   await backUp(app)
   const { progress } = await noted()
@@ -97,7 +98,7 @@ test('who waits at another window is told when a job has ended, and a click lead
   const focused = () =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())
   await openChip(app, slowChip())
-  // Only those who asked for it are notified.
+  // Only a user who asked for it gets a notification.
   await backUp(app)
   expect(await told()).toEqual([])
   await app.call('app.settings', { endNotice: true })

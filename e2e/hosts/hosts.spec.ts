@@ -178,7 +178,7 @@ test('an app killed in mid-write opens on the recovery, and offers what was bein
   expect(recovery).toMatchObject({ operation: 'write', cause: 'killed' })
   expect(recovery?.image?.name).toBe('next.rom')
 
-  // And it can be finished: the same image, from the backup that was taken before.
+  // The write can still be finished: with the same image, from the backup made before.
   await openChip(app, slowChip())
   const ended = await finished(app, {
     kind: 'write',
@@ -226,7 +226,7 @@ test('leaving the page and coming back in mid-job changes nothing', async ({ app
     (job) => job.phase === 'read' && job.doneBytes > 0,
     () => app.call('job.start', { kind: 'backup', passes: 3, board: null }),
   )
-  // In the window the way out is barred; in a browser it is the user's.
+  // In the window, the app blocks leaving the page; in a browser, the user decides.
   await page.goto('about:blank').catch(() => undefined)
   await page.goBack().catch(() => undefined)
   await expect(page.locator('#main')).toBeVisible()

@@ -38,7 +38,7 @@ interface Exposed {
   }
 }
 
-/** What a window was really made with; a method of Electron that its types leave out. */
+/** The options with which a window was actually made; Electron's types leave out this method. */
 interface Told {
   getLastWebPreferences(): Readonly<Record<string, unknown>> | null
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What the page can load, ask for and open: no network, no device, no other page, no window. The numbers are those of
- * Electron's security list, which security-electron.spec.ts goes through.
+ * What the page can load, request and open: no network, no device, no other page, no window. The numbers are those of
+ * Electron's security list, which security-electron.spec.ts covers.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,7 +16,7 @@ test('WebRTC may use the proxy alone, and the proxy is not there (1)', async ({ 
       return {
         policy: contents?.getWebRTCIPHandlingPolicy(),
         proxy: kept.doubleProxy ?? null,
-        // The stand-in keeps what was set; Electron itself tells where a request would go.
+        // The stand-in keeps the setting; Electron itself reports the destination of a request.
         resolved:
           kept.doubleProxy === undefined
             ? await Promise.all(
@@ -139,7 +139,7 @@ test('permissions and devices are denied (5)', async ({ app, page }) => {
   expect(asked.place).toBe(1)
   for (const one of [asked.camera, asked.ports, asked.usb, asked.hid]) expect(one).not.toBe('given')
 
-  // What the app would answer, asked directly where the host lets itself be asked (the stand-in has no prompts).
+  // The app's decision, called directly if the host allows it (the stand-in has no prompts).
   const answers = await electronOf(app).evaluate(({ session }) => {
     const { doubleHandlers } = session.defaultSession as unknown as {
       doubleHandlers?: Record<string, (...given: unknown[]) => unknown>
@@ -212,7 +212,7 @@ test('script that is not ours does not run (7)', async ({ app, page }) => {
       try {
         act()
       } catch {
-        // Refused outright, as good.
+        // A plain refusal is also acceptable.
       }
     }
     attempt(() => {
@@ -223,7 +223,7 @@ test('script that is not ours does not run (7)', async ({ app, page }) => {
     attempt(() => {
       document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="globalThis.ran = 1">')
     })
-    // Later, on the page's own account: what a debugger evaluates is exempt from the policy.
+    // Later, by a script of the page itself: code evaluated by a debugger is exempt from the policy.
     await new Promise<void>((resolve) =>
       setTimeout(() => {
         attempt(() => {
@@ -270,7 +270,7 @@ test('the page stays where it is (13)', async ({ app, page }) => {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     expect(await address()).toBe('app://pin-one/index.html')
   }
-  // A frame inside the page goes nowhere either.
+  // A frame inside the page cannot navigate away either.
   const frame = await page.evaluate(
     () =>
       new Promise((resolve) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one serve` told to stop: it ends, also with pages connected and with work going on. */
+/** Stops `pin-one serve`: it ends, even with connected pages and running jobs. */
 import { connect } from 'node:net'
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-/** Starts a job and resolves as soon as it is as `when` wants it. */
+/** Starts a job and resolves as soon as its state satisfies `when`. */
 async function started(request: JobRequest, when: (job: JobInfo) => boolean): Promise<void> {
   const there = new Promise<void>((resolve) => {
     api.subscribe(({ value: { job } }) => {

@@ -17,8 +17,8 @@ import {
   pkg,
 } from '../support/packages.ts'
 
-// The packages of the desktop app, made by the real electron-builder around a stand-in for Electron's distribution:
-// what is in them, for which processor, and the fuses. What Electron's own binary does with it is not proven here.
+// The packages of the desktop app, made by the real electron-builder with a stand-in for Electron's distribution: their
+// contents, processor and fuses. This does not test how Electron's own binary handles them.
 let directory = ''
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'pin-one-packaging-'))
@@ -59,7 +59,7 @@ describe.each([
   let inside: readonly string[] = []
   beforeAll(() => {
     const output = join(directory, arch)
-    // As `npm run dist` does: npm has installed the native parts of this machine only.
+    // As in `npm run dist`: npm has installed only the native parts for this computer.
     const ensure = `import { ensureNative } from './scripts/natives.mjs'; process.exit(ensureNative('linux', '${arch}') ? 0 : 1)`
     const ensured = spawnSync(process.execPath, ['--input-type=module', '-e', ensure])
     if (ensured.status !== 0) throw new Error(String(ensured.stderr))
@@ -127,7 +127,7 @@ describe.each([
     expect(at).toBeGreaterThan(0)
     const wire = binary.subarray(at + fuseSentinel.length)
     // Schema 1, nine fuses: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity, archive only,
-    // own V8 snapshot, file: privileges; the last (WebAssembly trap handlers) stays as it is shipped.
+    // own V8 snapshot, file: privileges; the last (WebAssembly trap handlers) keeps its default.
     expect([...wire.subarray(0, 2)]).toEqual([1, 9])
     expect(wire.subarray(2, 11).toString('latin1')).toBe('010011001')
   })

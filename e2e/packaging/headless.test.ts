@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The package for boards without a screen, as tarball and as deb: what is in it, and that it runs where it is put. */
+/**
+ * The package for boards without a screen, as tarball and as deb: its contents, and that it runs from the place of
+ * installation.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,7 +38,7 @@ describe('the package for boards without a screen', () => {
     if (status !== 0) throw new Error(stderr)
   })
 
-  /** Runs it as installed, away from the sources. */
+  /** Runs the installed program, away from the sources. */
   function pinOne(program: string, words: readonly string[]) {
     return spawnSync(program, [...words], {
       encoding: 'utf8',

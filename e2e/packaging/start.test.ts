@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-// README's first command, as it behaves on a machine that is installed and built.
+// README's first command on a computer with the app installed and built.
 let directory = ''
 let child: ChildProcess | null = null
 beforeEach(() => {
@@ -23,9 +23,9 @@ afterEach(async () => {
 })
 
 interface Started {
-  /** Everything printed so far. */
+  /** All output so far. */
   out(): string
-  /** Resolves once `pattern` was printed; rejects when the program ends before. */
+  /** Resolves when `pattern` was printed; rejects if the program ends before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>
   readonly code: Promise<number | null>
 }
@@ -61,7 +61,7 @@ function start(words: readonly string[], environment: Readonly<Record<string, st
   }
 }
 
-/** Stands where Electron's binary would. */
+/** Takes the place of Electron's binary. */
 function electronThat(script: string): Readonly<Record<string, string>> {
   writeFileSync(join(directory, 'electron'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
   return { ELECTRON_OVERRIDE_DIST_PATH: directory, DISPLAY: ':0' }
@@ -91,7 +91,7 @@ describe('npm start', () => {
   })
 
   it('goes to the browser and says so in one line when Electron does not start', async () => {
-    // A screen that no browser can be opened on: the address is printed all the same.
+    // A screen on which no browser can open: the program still prints the address.
     const environment = { ...electronThat('exit 127'), PATH: directory }
     const started = start(['--no-sandbox'], environment)
     await started.printed(address)

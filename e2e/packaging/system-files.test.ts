@@ -12,7 +12,7 @@ import {
   zshCompletion,
 } from '../../scripts/packaging/help-pages.mjs'
 
-// What stands beside the program on a system: manual, completions, udev rule, menu entry, user unit, icons.
+// Files beside the program on a system: manual, completions, udev rule, menu entry, user unit, icons.
 const pkg = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
 let directory = ''
 beforeAll(() => {
@@ -142,7 +142,7 @@ describe('what software centres and systemd read', () => {
   })
 
   it.skipIf(!has('systemd-analyze'))('is a user unit that systemd understands', () => {
-    // Where the package is not installed, its program is not there either.
+    // If the package is not installed, its program is missing too.
     const file = join(directory, 'pin-one.service')
     writeFileSync(file, unit.replace('/usr/bin/pin-one', '/bin/true'))
     expect(judged('systemd-analyze', ['--user', 'verify', file])).toEqual({ status: 0, said: '' })
@@ -150,7 +150,7 @@ describe('what software centres and systemd read', () => {
     expect(judged('systemd-analyze', ['--user', 'verify', file])?.said).toContain('SIGNONE')
   })
 
-  // systemd 254 brings the judge: Debian 13 has it, Debian 12 has not.
+  // systemd 254 has this check: Debian 13 includes it, Debian 12 does not.
   it.skipIf(judged('udevadm', ['verify', '--help'])?.status !== 0)(
     'is a udev rule that udev understands',
     () => {

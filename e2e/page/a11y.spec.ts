@@ -6,8 +6,8 @@ import type { AppUnderTest } from '../support/fixtures.ts'
 import { stageIds } from '../../shared/stages.ts'
 import { bring, choicesAt, quickChip } from '../support/stages.ts'
 
-// Every stage, as a user who cannot see, point or tell colours meets it: no violation that a machine can find, nothing
-// cut off in a small or enlarged window, one heading to start from.
+// Every stage for users who cannot see, point or distinguish colours: no violation that an automatic test can find, no
+// clipped content in a small or enlarged window, exactly one main heading.
 
 const looks = [
   { colorScheme: 'light', forcedColors: 'none' },
@@ -15,14 +15,14 @@ const looks = [
   { colorScheme: 'dark', forcedColors: 'active' },
 ] as const
 
-/** What sticks out to the right of the window or is wider than its own box, where no scroll bar helps. */
+/** Elements that overflow the right edge of the window or their own box without a scroll bar. */
 function sideways(page: Page): Promise<number> {
   return page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
 }
 
-/** Buttons that cannot be pressed now and whose reason is heard but not seen. */
+/** Blocked buttons whose reason is spoken but not shown. */
 function silentlyGrey(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim()
@@ -45,12 +45,12 @@ async function expectAccessible(app: AppUnderTest): Promise<void> {
   expect(await silentlyGrey(page), 'a reason in sight for every grey button').toEqual([])
   await page.setViewportSize({ width: 1024, height: 700 })
   expect(await sideways(page), '1024 x 700').toBeLessThanOrEqual(0)
-  // 200 % zoom of a window of 1280 x 800 leaves this much.
+  // The size of a window of 1280 x 800 at 200 % zoom.
   await page.setViewportSize({ width: 640, height: 400 })
   expect(await sideways(page), '200 %').toBeLessThanOrEqual(0)
 }
 
-/** The window's sample: a page of choices, and one with drawings. */
+/** A sample for the window: a page of choices, and one with drawings. */
 const sampled: readonly string[] = ['board', 'wire']
 const tagOf = (id: string) => (sampled.includes(id) ? {} : { tag: '@page' })
 
@@ -76,7 +76,7 @@ test('what step 2 asks of a chip that no source knows is open to everyone, and t
   await page.locator('main details button').first().click()
   await expect(page.locator('main [name=supply]').last()).toBeInViewport({ ratio: 1 })
   await expectAccessible(app)
-  // Back asks the one before, with its answer.
+  // Back shows the previous question, with its answer.
   await back.click()
   await expect(page.locator('main [data-testid=print]')).toBeVisible()
   await back.click()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Each stage as a screen reader has it: the steps first, then a page with one title that says what to do, the picture or
- * the question, and the way on last. Kept short: what may change from day to day is not in it.
+ * Each stage as a screen reader gets it: the steps first, then a page with one title that says what to do, the picture
+ * or the question, and the main button last. Kept short: changeable details are left out.
  */
 import { expect, test } from '../support/fixtures.ts'
 import { stageIds } from '../../shared/stages.ts'
@@ -23,7 +23,7 @@ import { momentText, wireText } from '../../src-renderer/text/wire.ts'
 import { wireNoteText } from '../../src-renderer/text/wire-notes.ts'
 import { frame } from '../../src-renderer/text/frame.ts'
 
-/** A word of the catalogue as a name in the snapshot, whole; and as one with more around it. */
+/** A word of the catalogue as a complete name in the snapshot; and as part of a longer name. */
 const q = JSON.stringify
 const holds = (sentence: string) => `/${saying(sentence).source}/`
 
@@ -46,7 +46,7 @@ const back = `- region ${q(frame.next)}:
 const wires = `- img ${holds(drawingText.wiringTitle(wireText.chipTitle(null), anyText, 0, false))}`
 const write = holds(reviewText.commit(null))
 
-/** Main and the way on, in the order in which they are read. */
+/** The main part and its main button, in reading order. */
 const pages: Readonly<Record<StageId, string>> = {
   board: `
 - main:
@@ -139,7 +139,7 @@ ${back}
 `,
 }
 
-/** The window's sample is one step. */
+/** The sample for the window is one step. */
 const tagOf = (stage: StageId) => (stage === 'wire' ? {} : { tag: '@page' })
 
 for (const stage of stageIds)
@@ -151,6 +151,6 @@ for (const stage of stageIds)
       app.page.getByRole('navigation', { name: frame.stepsLabel }).getByRole('listitem'),
     ).toHaveText(Object.values(frame.steps).map(saying))
     await expect(body).toMatchAriaSnapshot(pages[stage])
-    // One title, which is what has the focus first.
+    // One title, which has the focus first.
     await expect(app.page.getByRole('heading', { level: 1 })).toHaveCount(1)
   })

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The frame around each stage: the reading area keeps its room, alone scrolls, and is never covered. */
+/**
+ * The frame around each stage: the reading area keeps its room, is the only part that scrolls, and is never covered.
+ */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import { onStage, openMenu } from '../support/flow.ts'
@@ -8,7 +10,7 @@ import { frame } from '../../src-renderer/text/frame.ts'
 
 const windows = [
   { width: 1024, height: 700 },
-  // 200 % zoom of a window of 1280 x 800 leaves this much.
+  // The size of a window of 1280 x 800 at 200 % zoom.
   { width: 640, height: 400 },
   { width: 400, height: 700 },
 ] as const
@@ -78,7 +80,7 @@ test('a finished step shows its answer and leads back to it, and on again', asyn
   await onStage(page, 'board')
   await trail.getByRole('button', { name: frame.steps[3] }).click()
   await onStage(page, 'wire')
-  // A small window shows the present step alone; the others are in the menu.
+  // A small window shows only the current step; the menu has the others.
   await page.setViewportSize({ width: 640, height: 400 })
   await openMenu(page)
   const menu = page.getByRole('group', { name: frame.menu })

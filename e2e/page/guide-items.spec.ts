@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Every item of the guide, opened at its place in a real page and found there. */
+/** Opens every item of the guide at its place in a real page, and checks that it is there. */
 import type { Locator } from '@playwright/test'
 import { coverage, missingFrom, readersOf, together } from '../../shared/data/guide-coverage.ts'
 import type { Seen } from '../../shared/data/guide-coverage.ts'
@@ -16,7 +16,7 @@ import { finished, openChip } from '../support/jobs.ts'
 import { allAcks } from '../support/stages.ts'
 import { frame } from '../../src-renderer/text/frame.ts'
 
-/** Reads what a reader sees in one part of the page. */
+/** Reads the visible text in one part of the page. */
 async function seen(part: Locator): Promise<Seen> {
   return part.evaluate((element) => {
     const text = (node: Element) => (node instanceof HTMLElement ? node.innerText : '')
@@ -32,7 +32,7 @@ async function seen(part: Locator): Promise<Seen> {
   })
 }
 
-/** Choices of a reader that a part of the help is for: an X220 and a Pico, as far as the part leaves it open. */
+/** Choices of a reader for whom a part of the help is meant: an X220 and a Pico, unless the part says otherwise. */
 function choicesOf({ programmers, packages, boards: only, mounting, facts }: OnlyFor) {
   const several = facts?.includes('several-chips') === true
   const board = only?.[0] ?? boardFor(mounting?.[0], several, facts?.includes('board-may-feed'))
@@ -51,7 +51,7 @@ function boardFor(mounting = 'on-board', severalChips: boolean, mayFeed = false)
   return severalChips ? 'x230' : 'x220'
 }
 
-/** One reader in place of two, where nothing stands against it: every reader costs a page of its own. */
+/** Combines two readers if they do not contradict each other: every reader needs a separate page. */
 function both(a: OnlyFor, b: OnlyFor): OnlyFor | null {
   const joined = { ...a, ...b }
   const same = (key: keyof OnlyFor) =>
@@ -66,7 +66,7 @@ function both(a: OnlyFor, b: OnlyFor): OnlyFor | null {
   return onOneBoard && !(onNone && aboutBoard) ? joined : null
 }
 
-/** The sections to open at a stage for its items, by the choices under which each is shown. */
+/** The sections to open at a stage for its items, grouped by the choices that show them. */
 function opensAt(stage: StageId) {
   const contexts: { reader: OnlyFor; sections: Set<string> }[] = []
   const wanted = new Set(
@@ -84,14 +84,14 @@ function opensAt(stage: StageId) {
   return contexts.map(({ reader, sections }) => ({ choices: choicesOf(reader), sections }))
 }
 
-/** What is still to be chosen at a stage, so that the wizard stands on it. */
+/** Leaves out the choice of a stage, so that the wizard stops there. */
 const openAt: Readonly<Record<string, object>> = {
   programmer: { programmerAnswered: false },
   board: { board: null },
   package: { supply: null },
 }
 
-/** Brings the app to a stage by way of the practice chip; resolves with choices that belong to it. */
+/** Brings the app to a stage with the practice chip; resolves with the matching choices. */
 async function reach(app: AppUnderTest, stage: string): Promise<object> {
   if (!['backup', 'image', 'write', 'done'].includes(stage)) return {}
   const fault = stage === 'write' ? ',fault=protected' : ''
@@ -106,7 +106,7 @@ async function reach(app: AppUnderTest, stage: string): Promise<object> {
   return { imageId: image.id }
 }
 
-/** The window's sample is one step. */
+/** The sample for the window is one step. */
 const tagOf = (stage: StageId) => (stage === 'check' ? {} : { tag: '@page' })
 
 for (const stage of stageIds.filter((id) => id !== 'recover'))

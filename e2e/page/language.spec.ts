@@ -13,7 +13,7 @@ import { languageNames, setLanguage } from '../../shared/text/language.ts'
 
 const rooms = ['shared/text', 'src-renderer/text']
 
-/** Texts of the tables of a language, with X where a value is filled in. */
+/** Texts in the tables of a language, with X for each inserted value. */
 const textsIn = (language: string): readonly string[] =>
   rooms
     .flatMap((room) => sourcesUnder(join(root, room, language)))
@@ -21,14 +21,14 @@ const textsIn = (language: string): readonly string[] =>
     .flatMap((file) => textsOfSource(file))
     .map(({ text }) => text.trim())
 
-/** What stands between the values, where it is enough to be told from a name. */
+/** The text between the values, if it is long enough to be distinguished from a name. */
 const piecesOf = (text: string): readonly string[] =>
   text
     .split('X')
     .map((piece) => piece.trim())
     .filter((piece) => (piece.match(/[A-Za-z]{2,}/g) ?? []).length >= 2)
 
-/** Words without which there is hardly an English sentence; none of them is German. */
+/** Nearly every English sentence contains one of these words; none of them is German. */
 const english =
   /\b(?:the|and|of|to|with|your|is|are|for|not|from|this|it|has|only|choose|wires?|legs?|bytes of)\b/
 
@@ -74,7 +74,7 @@ const names: readonly string[] = [
 const unitsAndNumbers =
   /\b(?:[0-9A-F]{2}|0x[0-9A-Fa-f]+|[0-9a-f]{8,64}|(?:[0-9a-f]{4}\s?){4,}|MiB|KiB|kHz|MHz|GHz|ms|mm|[\w.-]+\.(?:bin|rom|uf2))\b/g
 
-/** What is neither marked, nor a name, nor a number with its unit. */
+/** Text that is not marked, not a name, and not a number with its unit. */
 function unmarked(text: string): string | null {
   let rest = text.replaceAll(/⟦[^⟧]*⟧/g, ' ').replaceAll(unitsAndNumbers, ' ')
   for (const name of names) rest = rest.replaceAll(name, ' ')

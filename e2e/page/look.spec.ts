@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Any file without a chip: what is inside, and where two of them differ, with the keyboard alone too. */
+/** Any file without a chip: its contents, and the differences between two files, also with the keyboard alone. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageTargets } from '../../shared/data/image-targets.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The reference and the help: searched, linked, printed, by keyboard, and the wires of the guide's tables. */
+/** The reference and the help: search, links, print, keyboard, and the wires of the guide's tables. */
 import type { Locator, Page } from '@playwright/test'
 import { violationsIn } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -44,7 +44,7 @@ const headerPin = (pin: number, block: string | null = null): Wire => ({
   block,
 })
 
-/** How the guide wires a WSON8 to a Pico, from its tables. */
+/** The wires for a WSON8 and a Pico, from the guide's tables. */
 const wson8ToPico = {
   GND: ['4', '38'],
   CS: ['1', '7'],
@@ -115,7 +115,7 @@ test(
     )
     for (const list of ['[data-testid=finder-card] dl', '[data-testid=card] ul'])
       await expect(page.locator(list).first()).toContainText(drawingText.leftOff(vccToPico))
-    // Settled for one board is not settled for the next.
+    // A choice for one mainboard does not apply to the next.
     const feeds = page.getByLabel(referenceText.finder.boardFeeds)
     const print = page.getByRole('button', { name: referenceText.finder.print })
     await page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('hp820g2')
@@ -182,7 +182,7 @@ test(
     await search.fill('thunderbolt')
     await page.getByRole('button', { name: cautionWords['W-THUNDERBOLT'].title }).click()
     await expect(page.locator('#W-THUNDERBOLT')).toBeFocused()
-    // What was typed into the list does not hide what is looked for the next time.
+    // An earlier filter of the list does not hide the entry of the next search.
     await page.getByRole('searchbox', { name: referenceText.warningFacts.filter }).fill('diode')
     await expect(page.locator('#W-THUNDERBOLT')).toHaveCount(0)
     await page.getByRole('button', { name: frame.back, exact: true }).click()
@@ -253,7 +253,7 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(title(page)).toHaveText(frame.reference)
 
-  // Going back puts the reader where they left, in a list that is still filtered.
+  // Going back restores the scroll position, in a list that is still filtered.
   await expect(
     page.getByRole('button', { name: glossaryWords.BOOTSEL.term, exact: true }),
   ).toBeFocused()
@@ -387,7 +387,7 @@ test(
         .locator('[data-button], [data-testid=drawing-acts], summary')
         .all())
         await expect(button, at).toBeHidden()
-      // The steps of a set-up may run on to a second sheet.
+      // The steps of a set-up may continue on a second sheet.
       if (app.host === 'web' && !at.startsWith('programmer')) {
         const sheet = (await page.pdf({ format: 'A4' })).toString('latin1')
         expect(sheet.match(/\/Type \/Page\b/gu), at).toHaveLength(1)

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The page is the one of wires-web.spec.ts, where every combination is read: a sample of it in this window. */
+/**
+ * The page is the same as in wires-web.spec.ts, which covers every combination: this is a sample in the Electron
+ * window.
+ */
 import { test } from '../support/fixtures.ts'
 import { expectDrawn, guideWires, legs, pins, reference } from '../support/guide-wires.ts'
 

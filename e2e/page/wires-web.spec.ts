@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The wires on the page equal the guide's tables, for every programmer, package and mounting and however the chip lies.
- * The page is the same on both hosts: here all of it is read, in wires-electron.spec.ts a sample.
+ * The wires on the page equal the guide's tables, for every programmer, package, mounting and orientation of the chip.
+ * The page is the same on both hosts: this file covers all of it, wires-electron.spec.ts a sample.
  */
 import boardsFile from '../../shared/data/guide/boards.json' with { type: 'json' }
 import headersFile from '../../shared/data/guide/headers.json' with { type: 'json' }
@@ -44,7 +44,7 @@ for (const programmer of Object.keys(pins))
         await choose(finder.package, chip)
         await choose(finder.mounting, mounting)
         const where = `${programmer}, ${chip}, ${mounting}`
-        // The wires of a chip in a socket are those of a chip on its board.
+        // The wires of a chip in a socket are the same as those of a chip on its mainboard.
         const ways = mounting === 'socketed' ? 'as it lies' : 'all'
         await expectDrawn(page, guideWires(programmer, chip), where, ways)
         const card = page.locator('[data-testid=finder-card]')
@@ -78,7 +78,7 @@ test('on every board with two chips the wires are the guide’s, and the card sa
     const chip = (await page.getByLabel(finder.package, { exact: true }).inputValue()) || 'none'
     const without = feedThemselves.includes(id) ? ['VCC'] : []
     const { rule } = other_chip_select
-    // Boards with the same wires and the same note have the same drawing: one of them is turned all ways.
+    // Mainboards with the same wires and the same note have the same drawing: the test turns one of them all ways.
     const alike = `${chip} ${without.join('')} ${rule}`
     const ways = turned.has(alike) ? 'as it lies' : 'all'
     turned.add(alike)

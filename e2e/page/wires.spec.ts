@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What can be done with the drawing of the wires, and where it differs from the usual one. */
+/** Functions of the wire drawing, and its differences from the usual one. */
 import boardsFile from '../../shared/data/guide/boards.json' with { type: 'json' }
 import { expect, test } from '../support/fixtures.ts'
 import { expectDrawn, feedThemselves, guideWires, reference } from '../support/guide-wires.ts'
@@ -17,7 +17,7 @@ test(
     for (const board of feedThemselves)
       for (const programmer of ['pico', 'rpi-40', 'bbb']) {
         await app.choose(reference(`wiring/${programmer}/soic8/${board}/on-board`))
-        // The laptops have one drawing; the other board has another chip in it.
+        // The laptops have one drawing; the other mainboard has a different chip.
         const ways = ['x60', 'ga-g41m-es2l'].includes(board) ? 'all' : 'as it lies'
         await expectDrawn(app.page, guideWires(programmer, 'soic8', ['VCC']), board, ways)
         await expect(
@@ -105,14 +105,14 @@ test(
     await expect(wire('MISO')).toHaveAccessibleName(drawingText.wire(misoToPico))
     await wire('MISO').blur()
     await expect(dimmed).toHaveCount(0)
-    // Each wire has its turn with the keyboard, in the order in which they are connected.
+    // With the keyboard, the user reaches each wire in the order of connection.
     await wire('GND').focus()
     for (const signal of ['CS', 'CLK', 'MOSI', 'MISO', 'VCC']) {
       await page.keyboard.press('Tab')
       await expect(wire(signal)).toBeFocused()
     }
     await wire('VCC').blur()
-    // The name of the wire is on it, and surely hit.
+    // The name of the wire is on it, so the pointer hits it for sure.
     await wire('CLK').locator('text').hover()
     await expect(dimmed).toHaveCount(5)
     await expect(wire('CLK')).not.toHaveClass(/dim/u)

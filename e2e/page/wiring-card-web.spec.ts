@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The wiring card as it comes out of a printer. Only a browser without a window prints into a file. */
+/** The wiring card as printed. Only a browser without a window can print to a file. */
 import { expect, test } from '../support/fixtures.ts'
 import { reference } from '../support/guide-wires.ts'
 import { wireText } from '../../src-renderer/text/wire.ts'
 
-/** Those with the most to say: of every programmer, of a board that feeds its chip, of one with another chip. */
+/** The longest cards: of every programmer, of a mainboard that powers its chip, of one with another chip. */
 const cards = [
   'pico/soic16/bare/loose',
   'pico-2/soic16/bare/loose',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Two programs on one chip: what Debian's flashrom writes, ours finds right, and the other way round; and both see the
+ * Two programs on one chip: Pin One verifies what Debian's flashrom has written, and the other way round; both see the
  * same chip, the same protection and the same bytes at the same addresses.
  */
 import { execFileSync } from 'node:child_process'
@@ -47,7 +47,7 @@ const pinOne = (...words: readonly string[]): Promise<Ended> =>
 
 const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''
 
-/** Every family the practice device plays, as flashrom 1.3 calls it and as our table does. */
+/** Every family that the practice device simulates, by its name in flashrom 1.3 and in our table. */
 const parts = [
   { chip: 'W25Q64JV', name: 'W25Q64JV-.Q', ours: 'winbond-w25q64jv-.q' },
   { chip: 'W25Q128JV', name: 'W25Q128.V', ours: 'winbond-w25q128.v' },
@@ -117,20 +117,20 @@ describe.each([
     expect([seen.code, seen.err]).toEqual([0, ''])
 
     const second = changed(first.map((byte) => byte ^ 0x11))
-    // SST's parts come up protected; flashrom lifts that unasked.
+    // SST's parts start up protected; flashrom removes the protection automatically.
     const lift = chip === 'SST25VF040B' ? ['--unprotect'] : []
     const ours = await pinOne('-c', chip, ...lift, '-w', bench.file('second.rom', second))
     expect([ours.code, ours.err]).toEqual([0, ''])
     const checked = await flashrom('-c', name, '-v', bench.path('second.rom'))
     expect(checked.code, checked.text).toBe(0)
     expect(sameBytes(served().chip.memory, second)).toBe(true)
-    // Neither takes the one for the other.
+    // Neither program confuses the two chips.
     expect((await flashrom('-c', name, '-v', bench.path('first.rom'))).code).not.toBe(0)
     expect((await pinOne('-c', chip, '-v', bench.path('first.rom'))).code).toBe(50)
   })
 })
 
-/** Changed here and there, on a chip of any size. */
+/** With scattered changes, for a chip of any size. */
 function changed(contents: Uint8Array): Uint8Array {
   if (contents.length >= 0x40_000) return changedImage(contents)
   const image = contents.slice()
@@ -183,7 +183,7 @@ describe('a protected chip', () => {
     const written = await pinOne('-w', image, '--unprotect')
     expect([written.code, written.err]).toEqual([0, ''])
     expect((await flashrom('-c', 'W25Q64JV-.Q', '-v', image)).code).toBe(0)
-    // Read by a program that knows nothing of Pin One: the same range, the same mode as before.
+    // Read by an independent program: the same range, the same mode as before.
     const after = await flashrom('-c', 'W25Q64JV-.Q', '--wp-status')
     expect(wpLines(after.text)).toEqual(wpLines(status.text))
     expect(wpLines(after.text).length).toBeGreaterThan(0)
@@ -200,7 +200,7 @@ describe('a protected chip', () => {
 })
 
 describe('protection, read and set by two programs', () => {
-  // flashrom 1.3 knows no ranges of the others; ours does of the MX25L6406E.
+  // flashrom 1.3 knows no ranges of the other parts; our table has those of the MX25L6406E.
   const ranged = parts.filter(({ chip }) => chip.startsWith('W25Q'))
   const flagged = (text: string): readonly string[] =>
     text.split('\n').filter((line) => /^\tstart=|^Protection (range|mode): /.test(line))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Debian's flashrom, a program we did not write, drives the practice device: what it reads and writes through serprog
- * must be what the virtual chip holds, byte for byte.
+ * Debian's flashrom, an independent program, drives the practice device: its reads and writes through serprog must
+ * equal the contents of the virtual chip, byte for byte.
  */
 import fs from 'node:fs'
 import os from 'node:os'
@@ -64,7 +64,7 @@ describe.each([
 
       const third = await flashrom(programmer, '-c', flashromName, '-v', wanted)
       expect(third.code, third.text).toBe(0)
-      // And it does notice one wrong byte.
+      // flashrom does detect one wrong byte.
       server.chip.memory[0x1234] = (server.chip.memory[0x1234] ?? 0) ^ 0x01
       const fourth = await flashrom(programmer, '-c', flashromName, '-v', wanted)
       expect(fourth.code).not.toBe(0)

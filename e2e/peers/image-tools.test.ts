@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Our readers and the tools of coreboot and UEFITool say the same of the images that the tests make. */
+/** Our readers agree with the tools of coreboot and UEFITool about the images that the tests make. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ import { ascii } from '../../src-main/image/bytes.ts'
 import { readImage } from '../../src-main/image/read.ts'
 import { buildImage, imageOfTarget, noise } from '../../shared/build-image.ts'
 
-/** `null` where it is not installed: coreboot-utils and uefitool-cli of Debian have them. */
+/** `null` if it is not installed: coreboot-utils and uefitool-cli of Debian have them. */
 function programNamed(name: string): string | null {
   const places = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin']
   return places.map((place) => join(place, name)).find((file) => existsSync(file)) ?? null
@@ -103,7 +103,7 @@ describe.skipIf(cbfstool === null)(
       if (target === undefined) throw new Error('no target')
       const { path } = made(target)
       const program = join(folder, 'program')
-      // What does not get smaller is stored as it is.
+      // Files that compression does not shrink are stored uncompressed.
       writeFileSync(
         program,
         noise(0x4_0000, 11).map((value) => value & 15),
@@ -190,7 +190,7 @@ describe.skipIf(uefiextract === null)(
   },
 )
 
-/** An empty FFS2 volume with a right checksum. */
+/** An empty FFS2 volume with a correct checksum. */
 function putVolume(bytes: Uint8Array, at: number, length: number): void {
   const header = new DataView(bytes.buffer, at, 0x48)
   bytes.fill(0, at, at + 0x48)

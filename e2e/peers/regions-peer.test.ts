@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Regions by a flash map, a layout file and the descriptor: flashrom on a chip of its own and ifdtool do the same. */
+/**
+ * Regions by a flash map, a layout file and the descriptor: compared with flashrom on a separate chip and with ifdtool.
+ */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -27,7 +29,7 @@ for (let at = 0x3_0000; at < 0x3_4000; at++) image[at] = (at * 7) & 0xff
 for (let at = 0x1_8000; at < 0x1_8100; at++) image[at] = 0x33
 image[0x1004] = 0x12
 
-/** A folder of this name, with what was put into it by `act` while it stood there. */
+/** The files in a folder of this name after `act` has run in it. */
 async function filesOf(name: string, act: () => Promise<unknown>) {
   const folder = bench.path(name)
   mkdirSync(folder, { recursive: true })
@@ -46,7 +48,7 @@ const hold = (bytes: Uint8Array) => {
   return ours('--skip-backup', '-w', bench.path('start.bin'))
 }
 
-/** flashrom with a chip that is only a file, so that no device and no cable stands between. */
+/** flashrom with a chip that is only a file: no device and no cable. */
 async function theirs(file: string, ...words: readonly string[]): Promise<void> {
   const dummy = `dummy:emulate=VARIABLE_SIZE,size=${held.length},image=${file}`
   const run = await flashrom(dummy, words)
@@ -59,7 +61,7 @@ describe('the flash map of the chip', () => {
     const own = await filesOf('ours', async () => {
       expect((await ours('--fmap', '-x')).code).toBe(0)
     })
-    // flashrom puts them where it stands, and asks for no other place.
+    // flashrom writes them to its current folder, and has no option for another.
     const folder = bench.path('theirs')
     mkdirSync(folder)
     bench.file('dummy.bin', held)

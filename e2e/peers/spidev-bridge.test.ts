@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A board's SPI pins through the bridge: Debian's flashrom and our own command line as serprog clients, the bridge on
- * the stand-in's spidev, our virtual chip behind it.
+ * the stand-in's spidev, our virtual chip connected to it.
  */
 import { spawn } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'

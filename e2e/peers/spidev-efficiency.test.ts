@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * How well the kernel's messages are used, counted on the stand-in: what README's table "Boards with spidev" says.
- * Counts do not depend on the machine, so they are held here; seconds are not.
+ * Efficiency of the kernel's messages, counted on the stand-in: the source of README's table "Boards with spidev".
+ * Counts do not depend on the computer, so tests check them; times do.
  */
 import fs from 'node:fs'
 import os from 'node:os'
@@ -20,7 +20,7 @@ let directory = ''
 const at = (name: string): string => path.join(directory, name)
 const counts = new Map<string, Traffic>()
 
-/** What one run of a program on a chip of its own sent through the node. */
+/** Transfers through the node by one run of a program on a separate chip. */
 async function traffic(who: 'flashrom' | 'pin-one', what: 'read' | 'write'): Promise<Traffic> {
   const standIn = await StandIn.start({ chip: 'W25Q64JV' })
   try {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A kernel that does not come back from a transfer: what a driver does that waits for an interrupt that never comes.
- * The program must say so, be stoppable, and end, though the call goes on.
+ * A kernel call that does not return from a transfer: as with a driver that waits for a missing interrupt. The program
+ * must report it, accept a stop, and end, although the call continues.
  */
 import { spawn } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
@@ -36,7 +36,7 @@ class Program {
     this.ended = new Promise((resolve) => this.child.once('close', resolve))
   }
 
-  /** The first group of `pattern` in what it says. */
+  /** The first group of `pattern` in the output. */
   async says(pattern: RegExp): Promise<string> {
     return await new Promise((resolve, reject) => {
       const look = (): void => {

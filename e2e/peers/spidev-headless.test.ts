@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A board without a screen: `pin-one serve` over the SPI port, driven through its WebSocket as the page does. */
+/** A board without a screen: `pin-one serve` over the SPI port, used through its WebSocket like the page does. */
 import { spawn } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import fs from 'node:fs'
@@ -13,7 +13,7 @@ import { cli } from '../support/cli-run.ts'
 import { apiAt } from '../support/host-web.ts'
 import { StandIn } from '../rigs/spidev-stand-in/stand-in.ts'
 
-/** What README promises for boards with 512 MB. */
+/** README's promise for boards with 512 MB. */
 const MOST_MB = 150
 
 describe('pin-one serve on a board with a 16 MiB chip', () => {
@@ -72,7 +72,7 @@ describe('pin-one serve on a board with a 16 MiB chip', () => {
     return await ended
   }
 
-  /** The server is the stand-in's child. Highest memory it ever had, MB. */
+  /** The server is a child process of the stand-in. Its peak memory, MB. */
   const peakMb = (): number => {
     const children = fs.readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8')
     const peaks = children
@@ -86,7 +86,7 @@ describe('pin-one serve on a board with a 16 MiB chip', () => {
 
   it('says how to reach it from another computer, port and token included', async () => {
     const port = /127\.0\.0\.1:(\d+)\//u.exec(said)?.[1]
-    // Behind the address, and it may come in a piece of its own.
+    // Comes after the address, possibly in a separate chunk of output.
     await expect.poll(() => said).toContain(`ssh -L ${port}:127.0.0.1:${port} `)
   })
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The SPI port of a Linux board, on a stand-in that answers as a real kernel's spidev does: the whole program through
+ * The SPI port of a Linux board, on a stand-in that behaves like a real kernel's spidev: the whole program through
  * koffi and ioctl, beside Debian's flashrom, with our virtual chip behind the node.
  */
 import fs from 'node:fs'
@@ -116,7 +116,7 @@ describe.each([
       at('image.bin'),
     ])
     expect(agreed.code, agreed.text).toBe(0)
-    // And our own verification notices one wrong byte.
+    // Our own verification detects one wrong byte, too.
     standIn.chip.memory[0x1234] = (standIn.chip.memory[0x1234] ?? 0) ^ 0x01
     const wrong = await pinOne(standIn, at('data'), '-p', programmer, '-v', at('image.bin'))
     expect(wrong.code).toBe(50)
@@ -135,7 +135,7 @@ describe('the windows of a write', () => {
   it('go one by one where the controller keeps CS low between transfers', async () => {
     const standIn = await start({ chip: 'W25Q64JV', ignoresCsChange: true })
     await write(standIn)
-    // The look at CS itself is the only message in which a second window was hoped for.
+    // The test of CS itself is the only message that expects a second window.
     expect(standIn.traffic.windows).toBe(standIn.traffic.messages)
   })
 
@@ -160,7 +160,7 @@ describe('the windows of a write', () => {
     for (const bufsiz of [1024, 65_536]) {
       const standIn = await start({ chip: 'W25Q64JV', bufsiz })
       await write(standIn)
-      // Reads fill the buffer: three whole reads take so many messages and a few more.
+      // Reads fill the buffer: three whole reads take this many messages and a few more.
       const reads = (3 * standIn.chip.memory.length) / bufsiz
       expect(standIn.traffic.messages).toBeGreaterThan(reads)
       expect(standIn.traffic.messages).toBeLessThan(1.1 * reads + 600)

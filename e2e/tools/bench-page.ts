@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * How long the page keeps the user waiting, on both hosts: from the start of the app until its first page can be used,
- * and the longest task of the page while 16 MiB are read twice and a file of that size is chosen, written and compared.
- * Chip found as fast as can be, so that news comes more often than from any real one.
+ * How long the user waits for the page, on both hosts: from the start of the app until its first page is usable, and
+ * the longest task of the page while 16 MiB are read twice and a file of that size is chosen, written and compared.
+ * Uses the fastest possible chip, so that events come more often than from any real chip.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -49,7 +49,7 @@ test('the page while 16 MiB go over the wire', async ({ app, host }) => {
   await expect(app.page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'backup')
   const seen = await watch(app.page)
   await backUp(app)
-  // A file of the user's, nothing in which is as it is on the chip.
+  // A file from the user that differs from the chip at every byte.
   const file = join(app.dataDir, '..', 'next.rom')
   writeFileSync(
     file,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Every stage of the wizard in every look, for somebody to look at: test-results/contact-sheet/*.png, one sheet a stage,
- * and index.html with all of them. Nothing here is asserted. Under each picture stands how much of the page lies below
- * the fold, and which texts are cut off.
+ * Pictures of every stage of the wizard in every look, to check by eye: test-results/contact-sheet/*.png, one sheet for
+ * each stage, and index.html with all of them. Asserts nothing. The text under each picture says how much of the page
+ * is below the fold, and which texts are clipped.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,7 +29,7 @@ interface Look {
   readonly width: number
   readonly height: number
   readonly media: Parameters<Page['emulateMedia']>[0]
-  /** Device pixels to one of the page, as a browser's zoom sets them. */
+  /** Device pixels for each CSS pixel, as a browser's zoom sets them. */
   readonly zoom?: number
 }
 
@@ -41,7 +41,7 @@ const sizes: readonly Look[] = [
   { name: 'dark', ...usual, media: dark },
   { name: '1024x700', width: 1024, height: 700, media: light },
   { name: '640x400', width: 640, height: 400, media: light },
-  // The usual window at a zoom of 200 %: half as many pixels of the page, each twice as large.
+  // The usual window at a zoom of 200 %: half as many CSS pixels, each twice as large.
   { name: '200 %', width: usual.width / 2, height: usual.height / 2, zoom: 2, media: dark },
   { name: 'forced colours', ...usual, media: { ...light, forcedColors: 'active' } },
 ]
@@ -56,7 +56,7 @@ const fileOf = (stage: string, look: string) =>
   join(pictures, `${stage}.${look.replaceAll(/\W+/g, '-')}.png`)
 const noteOf = (stage: string, look: string) => fileOf(stage, look).replace(/png$/, 'txt')
 
-/** Heights below the fold, and texts that are cut off by what they stand in. */
+/** Heights below the fold, and texts clipped by their container. */
 const measured = (page: Page) =>
   page.evaluate(() => {
     const main = document.querySelector('#main')
@@ -82,7 +82,7 @@ const measured = (page: Page) =>
     ].join(', ')
   })
 
-/** Takes the looks of one language of what is on the page. */
+/** Takes all looks of the current page in one language. */
 async function take(page: Page, stage: string, language: Spoken): Promise<void> {
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -109,7 +109,7 @@ async function take(page: Page, stage: string, language: Spoken): Promise<void> 
   await page.emulateMedia(light)
 }
 
-/** The last button of the bar, whatever it says. */
+/** The last button of the bar, whatever its label. */
 const act = (page: Page) => page.locator('[data-testid=actions] button').last()
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const verified = (page: Page) =>
@@ -117,7 +117,7 @@ const verified = (page: Page) =>
 
 const saved = (page: Page) => expect(title(page)).toHaveText(backupText.done)
 
-/** The practice chip as slow as a real one: the pictures of its jobs are taken while they run. */
+/** The practice chip with a realistic speed: the pictures of its jobs are taken while they run. */
 async function slowly(app: AppUnderTest): Promise<void> {
   const { choices, stage } = (await app.call('app.snapshot', undefined)).value.work
   await app.choose({ choices: { ...choices, programmerId: 'practice:timing=real' }, stage })
@@ -222,7 +222,7 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
   await shot('23 both verified')
 }
 
-/** What step 2 asks where no source knows the chip. `door`: which of the machine's doors, from the last. */
+/** The questions of step 2 if no source describes the chip. `door`: number of the computer's option, from the last. */
 async function oneByOne(app: AppUnderTest, door: number, stage: string, language: Spoken) {
   const { page } = app
   const shot = (asked: string) => take(page, `${stage}, ${asked}`, language)
@@ -258,7 +258,7 @@ async function oneByOne(app: AppUnderTest, door: number, stage: string, language
   await connect(page, { 0: `${stage}, wires, GND`, 6: `${stage}, wires, seventh` }, language)
 }
 
-/** Found in front of wires that fail as `fault` says. */
+/** The page after a check with wires that fail as `fault` says. */
 async function check(app: AppUnderTest, fault: string, stage: string, language: Spoken) {
   await bring(app, 'check')
   await app.choose({

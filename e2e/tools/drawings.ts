@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Contact sheets of every drawing, in both themes, every rotation and print, for somebody to look at:
- * test-results/drawings/*.png. Nothing here is asserted; what must hold is in wires-web.spec.ts and
- * reference.spec.ts.
+ * Contact sheets of every drawing, in both themes, every rotation and print, to check by eye:
+ * test-results/drawings/*.png. Asserts nothing; wires-web.spec.ts and reference.spec.ts have the tests.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,11 +19,11 @@ import packagesFile from '../../shared/data/guide/packages.json' with { type: 'j
 const directory = join(root, 'test-results/drawings')
 const themes = ['light', 'dark'] as const
 const programmers = ['pico', 'pico-2', 'rpi-40', 'rpi-26', 'bbb', 'le-potato']
-/** In a socket the wires are those of a chip on its board. */
+/** In a socket the wires are the same as those of a chip on its mainboard. */
 const mountings = ['on-board', 'loose'] as const
 const packages = packagesFile.packages.map(({ id }) => id)
 const headers = headersFile.headers.map(({ id }) => id)
-/** Boards on which another chip has to stay silent, and one that feeds its chip. */
+/** Mainboards with a second chip that must stay silent, and one that powers its chip. */
 const special = boardsFile.boards
   .filter(
     ({ other_chip_select: { rule }, power }) => rule === 'required' || power.feeds === 'board',
@@ -39,8 +38,8 @@ interface Picture {
 async function show(app: AppUnderTest, page: string): Promise<void> {
   await app.choose({ place: { kind: 'reference', page } })
   await app.page.evaluate(async () => {
-    // Wherever the pointer comes to lie while the page scrolls, no wire steps back. No style element: the page's
-    // policy refuses it.
+    // Keeps all wires fully drawn, wherever the pointer is while the page scrolls. Not with a style element, which the
+    // page's policy refuses.
     const plain = new CSSStyleSheet()
     plain.replaceSync('[data-chip-leg][data-state=dim] { opacity: 1 }')
     document.adoptedStyleSheets = [plain]
@@ -116,7 +115,7 @@ for (const theme of themes) {
           const pictures: Picture[] = []
           await show(app, `wiring/${programmer}/${id}/bare/${mounting}`)
           await expect(drawing).toBeVisible()
-          // The resistors are drawn where there is the least room for them.
+          // The resistors are drawn where there is the least room.
           if (mounting === 'loose')
             await page.getByRole('button', { name: wireText.seriesOption, exact: true }).click()
           for (const side of ['above', 'below']) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * README's moving picture: an X230 practised from the machine to both chips verified, as assets/tour.gif. Each picture
- * stands for a fixed time, and a job gives one at each step of its bar, so that the same app gives the same film on
- * every computer. Needs ffmpeg in PATH.
+ * README's animated picture: practises an X230 from the choice of the computer until both chips are verified, as
+ * assets/tour.gif. Each frame has a fixed time, and a job adds one at each step of its bar, so that the same app gives
+ * the same film on every computer. Needs ffmpeg in PATH.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -31,14 +31,14 @@ class Camera {
     this.#directory = directory
   }
 
-  /** What is seen now, for this long. */
+  /** Adds the current picture, for this time. */
   async hold(seconds: number): Promise<void> {
     const file = join(this.#directory, `${String(this.#list.length).padStart(4, '0')}.png`)
     await this.#page.screenshot({ path: file })
     this.#list.push(file, String(seconds))
   }
 
-  /** Shows where it is pressed, and presses. */
+  /** Shows the place of the press, and presses. */
   async press(what: Locator): Promise<void> {
     await what.scrollIntoViewIfNeeded()
     const box = await what.boundingBox()
@@ -67,12 +67,12 @@ class Camera {
     await what.click()
   }
 
-  /** The pictures in their order, each for its time, few colours, and what stays the same not twice. */
+  /** Writes the pictures in order, each for its time, with few colours and without repeating unchanged areas. */
   write(target: string): void {
     const lines = this.#list.map((word, index) =>
       index % 2 === 0 ? `file '${word}'` : `duration ${word}`,
     )
-    // The last duration counts only where another picture follows.
+    // The last duration counts only if another picture follows.
     const last = this.#list.at(-2)
     const script = join(this.#directory, 'pictures.txt')
     writeFileSync(script, [...lines, `file '${last}'`, ''].join('\n'))
@@ -92,7 +92,7 @@ class Camera {
   }
 }
 
-/** One picture at each step of the bar, until the stage is another one or the work waits. */
+/** One picture at each step of the bar, until the stage changes or the job waits. */
 async function eachStep(page: Page, camera: Camera, step: number, isOver: Locator): Promise<void> {
   const bar = page.getByRole('progressbar').first()
   for (let at = 0; at <= 100; at += step) {
@@ -107,7 +107,7 @@ async function eachStep(page: Page, camera: Camera, step: number, isOver: Locato
   }
 }
 
-/** The practice chip as slow as a real one: its bars are seen to move. */
+/** The practice chip with a realistic speed, so that its bars move visibly. */
 async function slowly(app: AppUnderTest): Promise<void> {
   const { choices, stage } = (await app.call('app.snapshot', undefined)).value.work
   await app.choose({ choices: { ...choices, programmerId: 'practice:timing=real' }, stage })
@@ -124,7 +124,7 @@ async function chip(page: Page, camera: Camera, isFirst: boolean): Promise<void>
     await camera.press(next(page))
     await expect(title).not.toHaveText(asked)
   }
-  // The last press stood for plugging in: the chip is found, and its reads begin, by themselves.
+  // The last press simulated plugging in: the app finds the chip and starts its reads automatically.
   await onStage(page, 'backup')
   const saved = page.locator('[data-testid=actions] [data-button=go][aria-disabled=false]')
   await eachStep(page, camera, isFirst ? 4 : 12, saved)

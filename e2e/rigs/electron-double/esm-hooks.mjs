@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lets ES modules import 'electron' with its names.
+// Lets ES modules import the named exports of 'electron'.
 const address = 'electron-double:electron'
 const names = new Set(['electron', 'electron/main', 'electron/common'])
 let source = ''

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A directory that looks to electron-builder like Electron's own distribution, with the stand-in as its executable, so
-// that packaging can be checked where the real one cannot be had. Carries the fuse wire that electron-builder flips.
+// Makes a directory that electron-builder accepts as Electron's own distribution, with the stand-in as its executable,
+// to test packaging without a download of the real one. Includes the fuse wire that electron-builder changes.
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Marks the fuses inside Electron's binary; then their version (1), their number (9) and one digit each. */
+/** Marks the fuses inside Electron's binary; then follow their version (1), their number (9) and one digit each. */
 export const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
-/** As Electron 45 ships them, in the order of its schema. */
+/** The defaults of Electron 45, in the order of its schema. */
 const shippedFuses = '101100011'
 
-/** Fills `directory`, which afterwards is what `electronDist` of electron-builder wants; `version` is Electron's. */
+/** Fills `directory` for `electronDist` of electron-builder; `version` is Electron's. */
 export function makeDist(directory, version) {
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(join(directory, 'resources'), { recursive: true })

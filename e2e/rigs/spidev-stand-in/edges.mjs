@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints what spidev answers at its edges, one line a question: run on a board or on the stand-in, compare with edges.txt.
+// Prints spidev's replies to edge cases, one line for each: run on a board or on the stand-in, compare with edges.txt.
 import fs from 'node:fs'
 import koffi from 'koffi'
 

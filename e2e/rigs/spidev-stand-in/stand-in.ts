@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Programs on a machine that seems to have spidev, with a virtual chip behind each node. See `stand-in.c`. */
+/** Runs programs on a computer that seems to have spidev, with a virtual chip behind each node. See `stand-in.c`. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -16,7 +16,7 @@ const HEAD_BYTES = 8
 const TRANSFER_BYTES = 12
 const never = (): boolean => false
 
-/** Compiles the stand-in once per version of its source; throws with gcc's words. */
+/** Compiles the stand-in once per version of its source; throws with gcc's messages. */
 export function standInProgram(): string {
   const version = createHash('sha256').update(fs.readFileSync(source)).digest('hex').slice(0, 16)
   const directory = path.join(os.tmpdir(), `pin-one-stand-in-${process.getuid?.() ?? 0}`)
@@ -46,7 +46,7 @@ export interface StandInOptions {
   readonly ignoresCsChange?: boolean
 }
 
-/** What came through the node. */
+/** The transfers through the node. */
 export interface Traffic {
   messages: number
   windows: number
@@ -55,7 +55,7 @@ export interface Traffic {
   fastestHz: number
 }
 
-/** One chip on one node; programs are started with `words`. */
+/** One chip on one node; starts programs with `words`. */
 export class StandIn {
   static readonly node = '/dev/spidev0.0'
   readonly chip: NorChip
@@ -66,7 +66,7 @@ export class StandIn {
   readonly #directory = fs.mkdtempSync(path.join(os.tmpdir(), 'pin-one-spidev-'))
   readonly #server: net.Server
   readonly #clients = new Set<net.Socket>()
-  /** The chip's time: what passes here, and what the bytes would take on real wires. */
+  /** The chip's time: real time, and the time that the bytes would take on real wires. */
   #us = 0
   #restSinceUs = performance.now() * 1000
 
@@ -89,7 +89,7 @@ export class StandIn {
     return path.join(this.#directory, 'chip')
   }
 
-  /** A program and its words, to be started instead of `command`. */
+  /** A program and its arguments, to start instead of `command`. */
   words(...command: readonly string[]): readonly [string, ...string[]] {
     const failing = Object.entries(this.#options.failing ?? {})
     const nodes = [StandIn.node, ...failing.map(([node, error]) => `${node}:${error}`)].join(',')
@@ -98,8 +98,8 @@ export class StandIn {
   }
 
   /**
-   * Behind the first message that reads and finds `when` true no call on the node comes back until `goOn`.
-   * Resolves when it is so.
+   * After the first message that reads and satisfies `when`, no call on the node returns until `goOn`. Resolves when
+   * this happens.
    */
   hang(when: () => boolean): Promise<void> {
     this.#hangs = when
@@ -138,7 +138,7 @@ export class StandIn {
     })
   }
 
-  /** Runs the message at the start of `bytes`; returns its length, 0 while it is not all there. */
+  /** Runs the message at the start of `bytes`; returns its length, or 0 while it is incomplete. */
   #take(bytes: Buffer, socket: net.Socket): number {
     if (bytes.length < HEAD_BYTES) return 0
     const count = bytes.readUInt32LE(4)
@@ -189,7 +189,7 @@ export class StandIn {
     }
     this.#restSinceUs = performance.now() * 1000
     if (received === 0) return dataAt + sent
-    // Before the reply: who gets it can send nothing that would not hang.
+    // Before the reply: a client that has received it must find every next message hanging.
     if (this.#hangs()) {
       this.#hangs = never
       fs.writeFileSync(`${this.#socketPath}.hang`, '')

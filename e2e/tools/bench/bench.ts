@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * `npm run bench`: our time, the model's limit and flashrom's time on the same model, as the tables of the README; some
- * minutes, on a machine that does nothing else. `--readme` puts them into it. `--ours` leaves flashrom out,
- * `--full` measures its full writes whole (half an hour), `--sizes` adds chips of 8 and 32 MiB (ours only),
- * `--only=WORD` takes the rows whose device or job has the word in it.
+ * `npm run bench`: our time, the model's limit and flashrom's time on the same model, as the tables of the README;
+ * takes some minutes, on a computer without other load. `--readme` writes them into the README. `--ours` leaves
+ * flashrom out, `--full` measures its full writes completely (half an hour), `--sizes` adds chips of 8 and 32 MiB (ours
+ * only), `--only=WORD` selects the rows whose device or job contains the word.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { devices } from './devices.ts'
@@ -38,7 +38,7 @@ const seconds = (value: number | undefined) => (value === undefined ? '' : value
 const ratio = (value: number, to: number | undefined) =>
   to === undefined ? '' : (value / to).toFixed(2)
 
-/** A table, and what is said below it. */
+/** A table, and the text below it. */
 async function measured(latencyUs: number, theirs: FlashromTimes | null): Promise<string> {
   const rows: string[][] = []
   const connects = new Map<string, number>()

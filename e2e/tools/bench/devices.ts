@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The programmers that are measured: the same model under three names, as they are found in the field. */
+/** The measured programmers: the same model under three names, as they exist in practice. */
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 
 export interface BenchDevice {
@@ -16,7 +16,7 @@ export const devices: readonly BenchDevice[] = [
   {
     name: 'known',
     programmerName: 'pico-serprog',
-    // Its map has 08 and 11, which Libreboot's has not; the manufacturer tells.
+    // The model's map has 08 and 11, which Libreboot's does not have; so the USB manufacturer identifies it.
     usb: usb('cafe', '4001', 'libreboot.org'),
   },
   { name: 'unknown', programmerName: 'pico-serprog', usb: null },

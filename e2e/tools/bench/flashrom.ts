@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Debian's flashrom on the same model, in real time, because it is a program of its own. The two full writes would
- * take a quarter of an hour: they are measured on 1 MiB of the chip and scaled by 16, less the start, which is
- * measured apart and counted once. `--full` measures them whole.
+ * Debian's flashrom on the same model, in real time, because it is a separate program. The two full writes would take a
+ * quarter of an hour: the bench measures them on 1 MiB of the chip and multiplies by 16, without the start, which is
+ * measured separately and counted once. `--full` measures them completely.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is measured, and the least time that the model allows for each. */
+/** The measured jobs, and the shortest time that the model allows for each. */
 import { modelLimitUs } from '../../../src-main/transport/practice/pico-model.ts'
 import type { ModelWork } from '../../../src-main/transport/practice/pico-model.ts'
 import { seededRandom } from '../../../src-main/transport/practice/random.ts'
@@ -11,7 +11,7 @@ export interface Job {
   readonly before: Uint8Array
   /** `null`: the job only reads. */
   readonly wanted: Uint8Array | null
-  /** Two reads first, which then serve as the look before; otherwise one look. */
+  /** Two reads first, which then serve as the comparison before the write; otherwise one read. */
   readonly guided: boolean
   readonly limitSeconds: number
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Processor time and peak memory of the command line for a chip of 32 MiB: backup, write and verify. The practice chip
- * is served from this process, so that what is measured is what a real programmer would leave.
+ * Processor time and peak memory of the command line for a chip of 32 MiB: backup, write and verify. This process
+ * simulates the practice chip, so that its load is not measured.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -66,7 +66,7 @@ function watched(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Foot
           .split(' ')
         cpuSeconds = (Number(stat[11]) + Number(stat[12])) / ticks || cpuSeconds
       } catch {
-        // It has just ended; what was seen last counts.
+        // The process has just ended; the last sample counts.
       }
     }, lookMs)
     child.on('close', (code) => {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Our engine over the Pico model, in virtual time: exact, and the same every time. Host work takes none of it. */
+/**
+ * Our engine with the Pico model, in virtual time: exact, and the same every time. Work of the computer takes no
+ * virtual time.
+ */
 import { backupReads, readChip } from '../../../src-main/flash/backup.ts'
 import { createFlashDevice } from '../../../src-main/flash/device.ts'
 import type { FlashDevice } from '../../../src-main/flash/device.ts'

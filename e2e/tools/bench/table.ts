@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The bench's tables, as the README has them. */
+/** The bench's tables, in the format of the README. */
 
 export interface Column {
   readonly title: string
   readonly align: 'left' | 'right'
 }
 
-/** A Markdown table as the formatter of this repository leaves it. */
+/** A Markdown table as this repository's formatter writes it. */
 export function markdownTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
@@ -28,7 +28,7 @@ export function markdownTable(
 const BEGIN = '<!-- Measured: npm run bench -- --readme -->'
 const END = '<!-- Measured until here -->'
 
-/** `text` with what stands between the two marks replaced; throws when they are not there. */
+/** `text` with the part between the two marks replaced; throws if a mark is missing. */
 export function withMeasured(text: string, measured: string): string {
   const from = text.indexOf(BEGIN)
   const to = text.indexOf(END)

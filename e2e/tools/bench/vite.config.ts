@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
 
-/** `npm run bench` builds the bench and runs it. Another program than the app, so not in the app's config. */
+/** `npm run bench` builds the bench and runs it. It is a separate program, so the app's config does not include it. */
 export default defineConfig({
   root: 'e2e/tools/bench',
   ssr: { noExternal: true, external: ['serialport', 'koffi'] },
