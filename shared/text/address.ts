@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is wrong with the address of a programmer, in words. */
+/** Words for errors in the address of a programmer. */
 import * as de from './de/address.ts'
 import * as en from './en/address.ts'
 import { spoken } from './language.ts'

@@ -11,7 +11,7 @@ const { entryLine, proposalWords } = spoken({ en, de })
 
 export { entryLine }
 
-/** Which file is proposed, and by what. */
+/** The proposed file, and the reason for it. */
 export function proposalText(listing: ArchiveListing): string {
   const entry = proposedEntry(listing)
   if (entry === undefined) return proposalWords.none

@@ -3,6 +3,6 @@
 export interface BlockerWords<F> {
   /** One sentence: what was found. */
   readonly is: (facts: F) => string
-  /** One sentence: what to do now. `null` where nothing that the user can do opens it. */
+  /** One sentence: what to do now. `null` if no act of the user opens the gate. */
   readonly act: ((facts: F) => string) | null
 }

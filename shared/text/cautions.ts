@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the guide's cautions say, in the language of the moment. When one applies stands in `shared/cautions.ts`. */
+/** Words of the guide's cautions, in the current language. `shared/cautions.ts` decides when one applies. */
 import type { GuideWarning } from '../data/guide.ts'
 import type { Mounting } from '../wiring.ts'
 import * as de from './de/cautions.ts'
@@ -10,11 +10,11 @@ export const { cautionWords } = spoken({ en, de })
 
 interface CautionWords {
   readonly title: string
-  /** For a chip on its mainboard, which a clip is put on. */
+  /** For a chip on its mainboard, reached with a clip. */
   readonly text: string
   /** The same for a chip in a socket or on a breadboard, where the clip would be wrong. */
   readonly withoutClip?: string
-  /** The condition under which it applies, as half a sentence; none, where it always does. */
+  /** The condition under which it applies, as part of a sentence; absent if it always applies. */
   readonly when?: string
 }
 
@@ -28,7 +28,7 @@ export function wordsOfCaution({ id }: Pick<GuideWarning, 'id'>): CautionWords {
 export const cautionTitle = (warning: Pick<GuideWarning, 'id'>): string =>
   wordsOfCaution(warning).title
 
-/** A caution in the words for how the chip sits; `null` is not known yet. */
+/** A caution in the words for the mounting of the chip; `null`: not known yet. */
 export function cautionText(
   warning: Pick<GuideWarning, 'id'>,
   mounting: Mounting | null = null,

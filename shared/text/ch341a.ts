@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Why the one programmer is refused. */
+/** Why Pin One refuses the CH341A. */
 import * as de from './de/ch341a.ts'
 import * as en from './en/ch341a.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a chip was busy with, as a name. */
+/** Names for the operation of a busy chip. */
 import * as de from './de/chip-acts.ts'
 import * as en from './en/chip-acts.ts'
 import { spoken } from './language.ts'

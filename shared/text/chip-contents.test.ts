@@ -9,7 +9,7 @@ import type { ContentsPlace, Observation } from './chip-contents.ts'
 const file = 'X220_before.bin'
 const unknown = (why: UnknownWhy): Contents => ({ state: 'tried-unknown', why })
 
-/** The states that a chip can be in, as far as it was seen. */
+/** The possible states of a chip, as far as the app observed them. */
 const states = {
   untouched: notTouched,
   running: unknown('running'),
@@ -38,7 +38,7 @@ const at = (
   { backup = file, unfinished = false, ...more }: Partial<Standing> = {},
 ): Standing => ({ contents: states[name], backup, unfinished, ...more })
 
-/** Every place, what it rests on, and its words as it stands; a place that is missing here does not compile. */
+/** Every place, its observation, and its words for the current state; a missing place is a compile error. */
 const table: Readonly<
   Record<ContentsPlace, readonly [rests: Observation, ...(readonly [Standing, string])[]]>
 > = {
@@ -253,7 +253,7 @@ const all = (Object.keys(states) as StateName[]).flatMap((name) =>
   ),
 )
 
-/** One line for each state; `backup` and `write open` only where they make a difference. */
+/** One line for each state; `backup` and `write open` only if they change the text. */
 function spelledTogether(standings: readonly Standing[]): readonly string[] {
   const rows = new Map<string, string[]>()
   for (const { contents, backup, unfinished } of standings) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Every sentence about the contents of a chip and about its backup, by the place that says it and the observation it
- * rests on. Page, command line, log and desktop speak of them through this door, and each language says the same of the
- * same state.
+ * Every sentence about the contents of a chip and about its backup, by its place and by the observation behind it.
+ * Page, command line, log and desktop use only these, so that all say the same of the same state, in each language.
  */
 import type { FaultCode } from '../fault.ts'
 import { allEqual } from '../model/chip-contents.ts'
@@ -47,7 +46,7 @@ const {
 const than = (basis: Comparison, backup: string | null): string =>
   counterpart[counterpartCode(basis, backup)](backup ?? '')
 
-/** The one sentence about contents; for every front. */
+/** The one sentence about contents; for every front end. */
 function contentsSentence(at: Standing): string {
   const basis = comparisonOf(at.contents)
   return contentsSaid[contentsCode(at.contents)](
@@ -58,7 +57,7 @@ function contentsSentence(at: Standing): string {
   )
 }
 
-/** Where the backup is, a line of its own; nothing where nobody needs it and there is none. */
+/** A separate line with the place of the backup; empty if there is none and none is needed. */
 function backupLine(at: Standing): string {
   const { backup, lostBackup } = at
   return backupSaid[backupCode(at)](
@@ -81,10 +80,10 @@ const plan = (place: keyof typeof planSaid): Place => ({
   say: () => planSaid[place],
 })
 
-/** Says `text` of a chip that must not go back on its mainboard, and nothing of another. */
+/** Returns `text` for a chip that must not go back on its mainboard, and an empty text for any other. */
 const ifLeft = (text: () => string): Place => standing((at) => (leaveIt(at) ? text() : ''))
 
-/** Every place that speaks of the contents of a chip or of its backup. */
+/** Every place with a sentence about the contents of a chip or its backup. */
 export const contentsPlaces = {
   // After a job that failed or was stopped: page, command line.
   'fault.contents': standing(contentsSentence),
@@ -94,7 +93,7 @@ export const contentsPlaces = {
     if (!hasWayBack(at)) return ''
     return at.backup === null ? afterFault.writeAgain() : afterFault.writeOrRestore(at.backup)
   }),
-  // Where the chip cannot hold the image, and was blank before: neither writing again nor the backup helps.
+  // If the chip cannot hold the image and was blank before, neither writing again nor the backup helps.
   'fault.way-back-other-chip': ifLeft(() => afterFault.otherChip),
   'fault.cli-hint-other-chip': ifLeft(() => afterFault.dismiss),
   'fault.cli-hint': standing((at) =>
@@ -112,7 +111,7 @@ export const contentsPlaces = {
   'write.stop': standing((at) =>
     isNotTouched(at) ? stopping.untouched : joined(stopping.unfinished, backupSentence(at)),
   ),
-  // Everything is written by then; only the comparison is missing.
+  // At this point everything is written; only the comparison is missing.
   'write.stop-comparing': standing((at) =>
     isNotTouched(at)
       ? stopping.untouchedUnverified
@@ -165,7 +164,7 @@ export const contentsPlaces = {
   'help.come-back': plan('help.come-back'),
 } as const satisfies Readonly<Record<string, Place>>
 
-/** The end of the page of an unfinished write: what to do, and which backup there is. */
+/** The last lines on the page of an unfinished write: what to do, and which backup exists. */
 function wayOn(at: Standing): readonly string[] {
   if (at.backup !== null) return [recovery.writeOrRestore]
   return at.lostBackup === undefined
@@ -175,25 +174,25 @@ function wayOn(at: Standing): readonly string[] {
 
 export type ContentsPlace = keyof typeof contentsPlaces
 
-/** What `place` says, as it stands; empty where it has nothing to say. */
+/** The text of `place` for the current state; empty if there is none. */
 export const sayContents = (place: ContentsPlace, at: Standing): string =>
   contentsPlaces[place].say(at)
 
-/** The way back after `code`, in a place for people or for the command line. */
+/** The way back after `code`, for the page or for the command line. */
 export const sayWayBack = (
   place: 'fault.way-back' | 'fault.cli-hint',
   code: FaultCode,
   at: Standing,
 ): string => sayContents(wayBackPlace(place, code), at)
 
-/** Of a chip that was verified before, where what came later took nothing away from that. */
+/** For a chip that was verified before, if nothing since then invalidates that. */
 export const proved: Standing = {
   contents: { state: 'verified', basis: allEqual('image', 0) },
   backup: null,
   unfinished: false,
 }
 
-/** Of a chip that nobody has touched: for sentences that rest on no chip in particular. */
+/** For a chip to which no command was sent: for sentences without a particular chip. */
 export const nobody: Standing = {
   contents: { state: 'not-touched' },
   backup: null,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where the facts of a chip come from. */
+/** Words for the sources of a chip's facts. */
 import * as de from './de/chip-facts.ts'
 import * as en from './en/chip-facts.ts'
 import { assertNever } from '../fault.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the command line says while it talks to a chip. */
+/** Words of the command line while it communicates with a chip. */
 import * as de from './de/cli-chip.ts'
 import * as en from './en/cli-chip.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the command line says of files. */
+/** Words of the command line about files. */
 import * as de from './de/cli-files.ts'
 import * as en from './en/cli-files.ts'
 import { spoken } from './language.ts'

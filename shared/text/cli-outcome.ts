@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the command line says at its end. */
+/** Last words of a run of the command line. */
 import * as de from './de/cli-outcome.ts'
 import * as en from './en/cli-outcome.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said to a command line that cannot be understood. */
+/** Words for a command line that cannot be understood. */
 import * as de from './de/cli-usage.ts'
 import * as en from './en/cli-usage.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the command line says of writing and erasing. */
+/** Words of the command line about writing and erasing. */
 import * as de from './de/cli-write.ts'
 import * as en from './en/cli-write.ts'
 import { spoken } from './language.ts'

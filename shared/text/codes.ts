@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Which sentence is true: codes made from facts, once for every language. The tables say one sentence for each code.
- * No words.
+ * Chooses the true sentence: makes codes from facts, once for all languages. The tables have one sentence for each
+ * code. No words here.
  */
 import { twoMayAnswer } from '../chip-doubt.ts'
 import type { ChipDifference } from '../model/chip.ts'
@@ -17,11 +17,14 @@ import { spelledBytes } from '../spelling.ts'
 import type { SignalQuality } from '../signal-quality.ts'
 import { isNetwork, isSpiPort } from './rules.ts'
 
-/** The file that is proposed; `undefined`: none. */
+/** The proposed file; `undefined`: none. */
 export const proposedEntry = ({ entries, fitting }: ArchiveListing): ArchiveEntry | undefined =>
   fitting[0] === undefined ? undefined : entries[fitting[0]]
 
-/** What a file of an archive was chosen by, in the order in which it is said. Empty: by its name alone, or as the only file. */
+/**
+ * The reasons for choosing a file of an archive, in the order of the sentence. Empty: by its name alone, or as the only
+ * file.
+ */
 export const chosenBy = (by: ArchiveListing['chosenBy']): readonly (keyof typeof by)[] =>
   (['board', 'size', 'keyboard'] as const).filter((each) => by[each])
 
@@ -29,11 +32,14 @@ export const chosenBy = (by: ArchiveListing['chosenBy']): readonly (keyof typeof
 export const openedCode = (format: string): 'opened' | 'not-opened' =>
   (openedFormats as ReadonlySet<string>).has(format) ? 'opened' : 'not-opened'
 
-/** Where the processor begins; `null`: nothing is there. */
+/** The address where the processor begins; `null`: there is nothing. */
 export const startsAt = (resetVector: ResetVector | null): number | null =>
   resetVector === null || resetVector.state === 'blank' ? null : resetVector.top - 16
 
-/** What was not checked, in the order in which it is said. Which mainboard UEFI firmware is for is said once. */
+/**
+ * Facts that were not checked, in the order of the sentence. The unchecked mainboard of UEFI firmware appears only
+ * once.
+ */
 export const uncheckedCodes = (
   checked: readonly CheckedCode[],
   notLookedAt: readonly (SkippedCode | NotLookedAt)[],
@@ -42,11 +48,11 @@ export const uncheckedCodes = (
     ? notLookedAt
     : ['board', ...notLookedAt.filter((code) => code !== 'vendor-board')]
 
-/** What was asked for, where the programmer granted another clock; `null`: nothing has to be said. In Hz. */
+/** The requested clock, if the programmer set another; `null`: no remark needed. In Hz. */
 export const askedInstead = (askedHz: number | null, clockHz: number): number | null =>
   askedHz === clockHz ? null : askedHz
 
-/** How an unfinished write is finished: an erase needs no image. */
+/** How to finish an unfinished write: an erase needs no image. */
 export const againCode = (
   operation: 'write' | 'erase',
   image: string | null,
@@ -55,22 +61,22 @@ export const againCode = (
   return image === null ? 'image-gone' : 'image'
 }
 
-/** Whether one chip has to be chosen among models, or two chips may answer together. */
+/** Whether the user must choose among models of one chip, or two chips may be responding together. */
 export const ambiguousCode = (
   differences: readonly ChipDifference[],
 ): 'two-answer' | 'several-models' => (twoMayAnswer(differences) ? 'two-answer' : 'several-models')
 
-/** Users and groups without a name are called by their number. */
+/** Users and groups without a name have their number instead. */
 export const ownerCode = (id: string | number): 'name' | 'number' =>
   typeof id === 'number' ? 'number' : 'name'
 
 export type DataBit = NonNullable<FaultFacts['wiring.implausible']['dataBit']>
 
-/** Reads that match and cannot be right. A data bit is named only where it was found. */
+/** Reads that match but cannot be correct. Names a data bit only if it was determined. */
 export const implausibleCode = ({ what, dataBit }: FaultFacts['wiring.implausible']) =>
   what === 'data-bit' && dataBit === undefined ? 'all-00' : what
 
-/** The facts that go with the code. In bytes. */
+/** The facts that belong to the code. In bytes. */
 export const implausibleFacts = ({
   repeatsAt,
   sizeBytes,
@@ -96,7 +102,7 @@ export type ProtectionCode =
   | 'bottom'
   | 'top'
 
-/** What is protected. "Whole" only where the range holds every byte of the chip. */
+/** The protected range. "Whole" only if it includes every byte of the chip. */
 export function protectionCode({
   unlockedByCommand,
   perBlockLocks,
@@ -115,7 +121,7 @@ export type ProtectedWords = Readonly<
   Record<ProtectionCode, (size: string, span: string) => string>
 >
 
-/** What is protected, and what locks it. */
+/** The protected range, and what locks it. */
 export const protectionForm = (
   view: ProtectionView,
   words: ProtectedWords,
@@ -123,7 +129,7 @@ export const protectionForm = (
 ): string =>
   `${words[protectionCode(view)](spelledBytes(protectedBytes(view)), protectedSpan(view))}${locks[lockCode(view)]}`
 
-/** `700000-7FFFFF`, with as many digits as the chip needs; empty where there is no range. */
+/** `700000-7FFFFF`, with as many digits as the chip needs; empty if there is no range. */
 function protectedSpan({ protectedRange, sizeBytes }: ProtectionView): string {
   if (typeof protectedRange === 'string') return ''
   const { offset, length } = protectedRange
@@ -132,39 +138,39 @@ function protectedSpan({ protectedRange, sizeBytes }: ProtectionView): string {
   return `${address(offset)}-${address(offset + length - 1)}`
 }
 
-/** In bytes; 0 where there is no range. */
+/** In bytes; 0 if there is no range. */
 const protectedBytes = ({ protectedRange }: ProtectionView): number =>
   typeof protectedRange === 'string' ? 0 : protectedRange.length
 
-/** Where every block is unlocked by command, locked registers do not matter. */
+/** If a command unlocks every block, locked registers do not matter. */
 const lockCode = ({ unlockedByCommand, lock }: ProtectionView): ProtectionView['lock'] =>
   unlockedByCommand ? 'off' : lock
 
-/** Whether bits of registers were to be set, or could not even be found. */
+/** Whether the app failed to set register bits, or could not even find them. */
 export const settingCode = (
   by: FaultFacts['chip.setting-refused']['by'],
 ): 'bits-unknown' | 'not-set' => (by.startsWith('unknown-') ? 'bits-unknown' : 'not-set')
 
-/** What a port is: the SPI pins of a Linux board, or a serial port. */
+/** The kind of a port: the SPI pins of a Linux board, or a serial port. */
 export const portCode = (port: string): 'spi' | 'serial' => (isSpiPort(port) ? 'spi' : 'serial')
 
-/** What an address leads to. */
+/** The kind of device at an address. */
 export const addressCode = (address: string): 'network' | 'port' =>
   isNetwork(address) ? 'network' : 'port'
 
-/** How a place behaved that is no programmer: it sent back what it was sent, or anything else. */
+/** Behaviour of a device that is not a programmer: it returned the bytes sent to it, or anything else. */
 export const answerCode = (echoes: true | undefined): 'echo' | 'other' =>
   echoes === true ? 'echo' : 'other'
 
-/** An ID of only 00 and FF is not an ID: nothing answered. */
+/** An ID of only 00 and FF is not an ID: no chip responded. */
 export const idCode = (idBytes: string): 'none' | 'unknown' =>
   /^(?:00|ff| )*$/i.test(idBytes) ? 'none' : 'unknown'
 
 export type SignalCode = 'all-right' | 'right-up-to' | 'wrong-everywhere' | 'wrong-from'
 
-/** In Hz; 0 where there is none. */
+/** In Hz; 0 if there is none. */
 export interface SignalClocks {
-  /** The fastest that was tried; 0 where the programmer does not tell its clock. */
+  /** The fastest clock tried; 0 if the programmer does not report its clock. */
   readonly fastest: number
   readonly failing: number
   readonly recommended: number
@@ -180,7 +186,7 @@ export const signalClocks = ({
   recommended: recommendedHz ?? 0,
 })
 
-/** What follows from the replies at each clock. */
+/** The conclusion from the replies at each clock. */
 export function signalCode(quality: SignalQuality): SignalCode {
   if (quality.firstFailingHz === null)
     return signalClocks(quality).fastest === 0 ? 'all-right' : 'right-up-to'
@@ -188,8 +194,8 @@ export function signalCode(quality: SignalQuality): SignalCode {
 }
 
 /**
- * Whether SPI pins of this computer wait to be switched on; `null`: no, or it is not known. Of a computer in no list only
- * a controller proves that there is SPI.
+ * Whether the SPI pins of this computer must still be turned on; `null`: no, or not known. For a computer in no list,
+ * only a controller proves that it has SPI.
  */
 export function spiOffCode({
   linuxBoard,
@@ -204,11 +210,11 @@ export function spiOffCode({
 export const shareCode = (share: number): 'below-one' | 'percent' =>
   share < 0.01 ? 'below-one' : 'percent'
 
-/** How a chip is written that Pin One cannot write; `none`: it can only be read. */
+/** The write method of a chip that Pin One cannot write; `none`: the chip can only be read. */
 export const methodCode = (method: string): 'none' | 'other' =>
   method === 'none' ? 'none' : 'other'
 
-/** How the protection reads now, or why nothing was written to the registers. */
+/** The protection as read now, or why nothing was written to the registers. */
 export const restoredNow = (
   now: FaultFacts['chip.protection-not-restored']['now'],
 ):
@@ -216,7 +222,7 @@ export const restoredNow = (
   | { readonly refused: null; readonly view: ProtectionView } =>
   'refused' in now ? now : { refused: null, view: now }
 
-/** What to do: another act where the chip is on no mainboard and under no clip, as far as there is one. */
+/** The act; a different one, if there is any, for a chip that is not on a mainboard and has no clip. */
 export const actOf = (
   { act, loose }: { readonly act: string; readonly loose?: string },
   isLoose: boolean,
@@ -227,10 +233,10 @@ export type LookTitleCode = WiringLook['id'] | 'reseat-loose'
 export const lookTitleCode = (id: WiringLook['id'], isLoose: boolean): LookTitleCode =>
   isLoose && id === 'reseat' ? 'reseat-loose' : id
 
-/** A descriptor that does not list itself is damaged in another way than one that lacks a region. */
+/** A descriptor that does not list itself has a different damage than one that lacks a region. */
 export const absentCode = (region: RegionName): 'own-place' | 'region' =>
   region === 'fd' ? 'own-place' : 'region'
 
-/** Of a voltage outside the range of a chip: on which side it lies. In mV. */
+/** For a voltage outside the range of a chip: whether it is above or below. In mV. */
 export const voltageCode = (programmerMv: number, leastMv: number): 'too-low' | 'too-high' =>
   programmerMv < leastMv ? 'too-low' : 'too-high'

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/**
- * What every language needs to know of the contents of a chip before it says anything of them: pure rules, without words.
- */
+/** The facts about the contents of a chip that every language needs for its sentences: pure rules, without words. */
 import type { FaultCode } from '../fault.ts'
 import { allEqual } from '../model/chip-contents.ts'
 import type { Comparison, Contents, UnknownWhy } from '../model/chip-contents.ts'
 import type { Standing } from '../standing.ts'
 
 /**
- * What a sentence rests on. `standing`: what was seen of this chip, as told by the app. `no-command`: this kind of
- * work sends no command that changes a chip. `plan`: what would happen, of no chip in particular.
+ * The basis of a sentence. `standing`: the app's observations of this chip. `no-command`: this kind of work sends no
+ * command that changes a chip. `plan`: what would happen, without a particular chip.
  */
 export type Observation = 'standing' | 'no-command' | 'plan'
 
@@ -24,11 +22,13 @@ export const joined = (...sentences: readonly string[]): string =>
 export const needsAWayBack = ({ state }: Contents): boolean =>
   state === 'tried-unknown' || state === 'compared-differs'
 
-/** A chip that holds what it held, or what it should hold, can go back on its mainboard. */
+/** A chip with its previous or its intended contents can go back on its mainboard. */
 export const leaveIt = ({ contents, unfinished }: Standing): boolean =>
   needsAWayBack(contents) || (unfinished && contents.state === 'not-touched')
 
-/** Whether to write again, or to restore the backup: not to what may be another chip than that of the write. */
+/**
+ * Whether to write again or to restore the backup: neither, if this may be a different chip from the one in the write.
+ */
 export const hasWayBack = (at: Standing): boolean =>
   leaveIt(at) && !(at.contents.state === 'tried-unknown' && at.contents.why === 'other-chip')
 
@@ -38,18 +38,18 @@ export const isNotTouched = ({ contents, unfinished }: Standing): boolean =>
 /** Faults after which the same image cannot be written to this chip. */
 const againFails: ReadonlySet<FaultCode> = new Set(['chip.smaller-than-named'])
 
-/** The place that tells the way back after `code`. */
+/** The place with the way back after `code`. */
 export const wayBackPlace = <P extends string>(place: P, code: FaultCode): P | `${P}-other-chip` =>
   againFails.has(code) ? `${place}-other-chip` : place
 
 export const spelledAddress = (offset: number): string =>
   `0x${offset.toString(16).toUpperCase().padStart(6, '0')}`
 
-/** A name of a backup ends without a full stop; what is said of no backup is a sentence already. */
+/** The name of a backup ends without a full stop; the text for no backup is already a sentence. */
 export const asSentence = (line: string, { backup }: Standing): string =>
   backup === null ? line : `${line}.`
 
-/** What the contents were compared with; of contents that were not compared, a comparison of no bytes. */
+/** The counterpart of the comparison; for contents without a comparison, one of no bytes. */
 export const comparisonOf = (contents: Contents): Comparison =>
   'basis' in contents ? contents.basis : allEqual('backup', 0)
 
@@ -66,7 +66,7 @@ export type ContentsCode =
   | 'differs'
   | 'verified'
 
-/** Which sentence is true of these contents. "Whole" only where every byte was compared. */
+/** The true sentence about these contents. "Whole" only if every byte was compared. */
 export function contentsCode(contents: Contents): ContentsCode {
   switch (contents.state) {
     case 'tried-unknown':
@@ -101,7 +101,7 @@ export function lampCode({ contents, unfinished }: Standing): LampCode {
 
 export type BackupCode = 'kept' | 'lost' | 'none' | 'unneeded'
 
-/** What is said of the backup. `unneeded`: there is none, and nothing was tried that would need one. */
+/** The sentence about the backup. `unneeded`: there is none, and nothing was tried that would need one. */
 export function backupCode({ contents, backup, lostBackup, unfinished }: Standing): BackupCode {
   if (backup !== null) return 'kept'
   if (lostBackup !== undefined) return 'lost'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of files and folders that Pin One keeps and cannot use. */
+/** Words for stored files and folders that Pin One cannot use. */
 import * as de from './de/files.ts'
 import * as en from './en/files.ts'
 import { spoken } from './language.ts'

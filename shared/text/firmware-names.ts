@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the firmware of a programmer is called, in the language of the moment; a test holds the ids against the data. */
+/** Names of programmer firmwares, in the current language; a test compares the ids with the data. */
 import * as de from './de/firmware-names.ts'
 import * as en from './en/firmware-names.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a programmer that was found is called. */
+/** The name of a detected programmer. */
 import type { FoundProgrammer } from '../model/programmer.ts'
 import { placeOf } from '../programmer/address.ts'
 import { programmerKinds } from '../programmer/kinds.ts'
@@ -12,14 +12,14 @@ const { foundWords } = spoken({ en, de })
 
 type Named = Pick<FoundProgrammer, 'id' | 'kind' | 'label'>
 
-/** Its name without the place, for where that is said beside it. */
+/** Its name without the port, for layouts that show the port beside it. */
 export function foundName({ id, kind, label }: Named): string {
   if (programmerKinds[kind].simulated)
     return foundWords.practice(practiceChipTitle(label ?? placeOf(id)))
   return label ?? foundWords.unnamed[kind === 'spidev' ? 'spi' : 'serial']
 }
 
-/** `Pico on /dev/ttyACM0`; the name alone where it tells the place. */
+/** `Pico on /dev/ttyACM0`; the name alone if it includes the port. */
 export function foundNameAndPlace(found: Named): string {
   const name = foundName(found)
   const place = placeOf(found.id)

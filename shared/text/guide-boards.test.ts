@@ -23,7 +23,7 @@ const used: Readonly<Record<string, readonly (string | null)[]>> = {
   boardStatus: boards.map(({ status }) => status),
   otherChipSelect: boards.map(({ other_chip_select: other }) => other.text),
   internalFlash: boards.map(({ internal_flash_from_vendor_firmware: internal }) => internal),
-  // Without a mainboard of the data, it is "the board" that feeds the chip.
+  // Without a mainboard from the data, "the board" powers the chip.
   powerFeeds: [...boards.map(({ power }) => power.vcc), 'board'],
   boardNotes: boards.flatMap(({ notes }) => notes),
 }

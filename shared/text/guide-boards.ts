@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the guide says of mainboards, in the language of the moment; a test holds the codes against the data. */
+/** The guide's words about mainboards, in the current language; a test compares the codes with the data. */
 import * as de from './de/guide-boards.ts'
 import * as en from './en/guide-boards.ts'
 import { spoken } from './language.ts'
@@ -17,7 +17,7 @@ export const {
   boardNotes,
 } = spoken({ en, de })
 
-/** The words for a code. Without words it is the code itself; `null` stays `null`: the guide does not say it. */
+/** The words for a code; the code itself if it has no words. `null` stays `null`: the guide does not say it. */
 function words<C extends string | null>(table: Readonly<Record<string, string>>, code: C) {
   const found = code === null ? null : Object.hasOwn(table, code) ? table[code] : code
   return (found ?? null) as C extends null ? null : string
@@ -32,7 +32,7 @@ export const powerNote = <C extends string | null>(code: C) => words(powerNotes,
 /** How to get at the chip. */
 export const accessText = <C extends string | null>(code: C) => words(accessWords, code)
 
-/** How a configuration of a mainboard is told apart from the others. */
+/** How to distinguish a configuration of a mainboard from the others. */
 export const toldBy = <C extends string | null>(code: C) => words(howToTell, code)
 
 /** Which chip of a mainboard: bottom, top. */
@@ -41,7 +41,7 @@ export const boardChipName = <C extends string | null>(name: C) => words(boardCh
 /** How far Libreboot supports it. */
 export const statusOfBoard = (code: string) => words(boardStatus, code)
 
-/** What the guide says of CS of the other chip. */
+/** The guide's words about CS of the other chip. */
 export const otherChipSelectText = <C extends string | null>(code: C) =>
   words(otherChipSelect, code)
 

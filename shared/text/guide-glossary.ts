@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words of the trade, explained in the language of the moment; a test holds the terms against the data. */
+/** Technical terms, explained in the current language; a test compares the terms with the data. */
 import * as de from './de/guide-glossary.ts'
 import * as en from './en/guide-glossary.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** What the guide says of pin headers, in the language of the moment; a test holds the ids against the data. */
+/** The guide's words about pin headers, in the current language; a test compares the ids with the data. */
 import type { HeaderDanger } from '../data/guide-checks.ts'
 import * as de from './de/guide-headers.ts'
 import * as en from './en/guide-headers.ts'

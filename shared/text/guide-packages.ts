@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** What the guide says of chip packages and signals, in the language of the moment; a test holds the ids against the data. */
+/**
+ * The guide's words about chip packages and signals, in the current language; a test compares the ids with the data.
+ */
 import * as de from './de/guide-packages.ts'
 import * as en from './en/guide-packages.ts'
 import { spoken } from './language.ts'

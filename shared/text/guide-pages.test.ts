@@ -8,7 +8,7 @@ import { languages, setLanguage } from './language.ts'
 
 afterEach(() => setLanguage('en'))
 
-/** How the words are built, without the words. */
+/** The structure of the texts, without the words. */
 function shape(words: unknown): unknown {
   if (Array.isArray(words)) return words.map(shape)
   if (typeof words === 'string') return 'words'
@@ -18,7 +18,7 @@ function shape(words: unknown): unknown {
 
 const codesIn = (words: unknown) => (JSON.stringify(words).match(/`[^`]+`/g) ?? []).sort()
 
-/** Numbers of the field, which no language changes: part numbers, addresses, sizes, values. */
+/** Technical numbers, the same in every language: part numbers, addresses, sizes, values. */
 const figuresIn = (words: unknown) =>
   (JSON.stringify(words).match(/\b(?:[A-Z]+\d[\w.]*|\d[\d.,]*)/g) ?? [])
     .map((figure) => figure.replaceAll(',', '.').replace(/\.$/, ''))

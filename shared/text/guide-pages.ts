@@ -29,12 +29,12 @@ import type { Language } from './language.ts'
 
 type SectionWords = PageWords['sections'][string]
 
-/** Text may hold `code` between backticks; nothing else is marked up. */
+/** Text may contain `code` between backticks; no other markup. */
 export type Block = { readonly for?: OnlyFor | undefined } & (
   | { readonly p: string }
   | { readonly list: readonly string[] }
   | { readonly steps: readonly string[] }
-  /** A line for a terminal: where it runs, and the right answer. */
+  /** A terminal command: where to run it, and its correct answer. */
   | {
       readonly command: string
       readonly on?: string | undefined
@@ -66,7 +66,7 @@ export interface GuidePage extends Omit<PageFacts, 'sections'> {
   readonly sections: readonly GuideSection[]
 }
 
-/** A section with the page it stands on; `key` is `page/section` and never changes. */
+/** A section with its page; `key` is `page/section` and never changes. */
 export interface PlacedSection {
   readonly key: string
   readonly page: GuidePage
@@ -142,7 +142,7 @@ export const { guidePageWords } = spoken({ en, de })
 
 const books = new Map<Language, Book>()
 
-/** All pages and sections in the language of the moment, joined when they are first asked for. */
+/** All pages and sections in the current language, joined at the first request. */
 function book(): Book {
   const known = books.get(locale())
   if (known !== undefined) return known
@@ -160,7 +160,7 @@ export const guidePages = (): readonly GuidePage[] => book().pages
 
 export const guideSections = (): readonly PlacedSection[] => book().sections
 
-/** What helps at a stage, narrowed to what fits the choices: sections, and of each the blocks. */
+/** The help of a stage that fits the choices: sections, each with its blocks. */
 export function helpSections(stage: StageId, choices: HelpChoices): readonly PlacedSection[] {
   return guideSections()
     .filter(({ section }) => section.stages?.includes(stage) === true && fits(section.for, choices))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the guide says of its programmers, in the language of the moment; a test holds the ids against the data. */
+/** The guide's words about its programmers, in the current language; a test compares the ids with the data. */
 import * as de from './de/guide-programmers.ts'
 import * as en from './en/guide-programmers.ts'
 import { spoken } from './language.ts'
@@ -24,13 +24,13 @@ const found = <T>(table: Readonly<Record<string, T>>, id: string): T | undefined
 export const programmerName = (programmer: { readonly id: string } | null): string =>
   programmer === null ? '' : (found<string>(programmerNames, programmer.id) ?? programmer.id)
 
-/** Whose firmware has the signals on these pins. */
+/** The firmware that has the signals on these pins. */
 export const pinVariantName = ({ id }: { readonly id: string }): string =>
   found<string>(pinVariantNames, id) ?? id
 
 interface StepWords {
   readonly text: string
-  /** What one should see then. */
+  /** The expected result. */
   readonly expect?: string
 }
 
@@ -44,7 +44,7 @@ export function setupStepWords(step: { readonly words: string }): StepWords {
 export const refusalText = (reason: { readonly id: string }): string =>
   found<string>(refusalWords, reason.id) ?? reason.id
 
-/** How the guide stands to a programmer, in a few words. */
+/** The guide's opinion of a programmer, in a few words. */
 export const statusOfProgrammer = ({
   status,
 }: {
@@ -57,11 +57,11 @@ interface ProgrammerNotes {
   readonly speed?: string
 }
 
-/** What the guide says of it, of its supply and of its speed, as far as it says anything. */
+/** The guide's words about it, its supply and its speed, if there are any. */
 export const notesOfProgrammer = ({ id }: { readonly id: string }): ProgrammerNotes =>
   found<ProgrammerNotes>(programmerNotes, id) ?? {}
 
-/** The types that are sold: by name, or by the looks of those that have none. */
+/** The types on sale: by name, or by appearance if they have no name. */
 export const typesOf = ({
   variants,
 }: {
@@ -71,6 +71,6 @@ export const typesOf = ({
     id === undefined ? name : (found<string>(refusedKinds, id) ?? name),
   )
 
-/** How the pins of a firmware are recognised by its USB identity. */
+/** How to recognise the pins of a firmware by its USB identity. */
 export const pinVariantSign = ({ id }: { readonly id: string }): string =>
   found<string>(pinVariantSigns, id) ?? id

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a file is, in one line, and what opens a button that a finding closes; made from the same findings as the verdicts. */
+/**
+ * The title of a file, in one line, and the act that enables a button blocked by a finding; made from the same findings
+ * as the verdicts.
+ */
 import { openedFormats } from '../model/archive.ts'
 import type { FindingFacts, ImageFinding } from '../model/image.ts'
 import { fileTitles, stopActs, titleFor, titleHalf } from './image.ts'
 import { claimText } from './rules.ts'
 
-/** Longer ones are build descriptions, not versions that somebody would compare. */
+/** Longer texts are build descriptions, not versions that a user would compare. */
 const longestVersion = 24
 
 /** `''` while nothing is known. */

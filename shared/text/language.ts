@@ -12,7 +12,7 @@ import { pseudo } from './pseudo.ts'
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-/** What each is called by those who speak it. */
+/** Each language's name in that language. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
 
 /** `pseudo`: English made longer and marked, to see what is clipped and what has no table. For developers. */
@@ -29,13 +29,16 @@ export function setLanguage(next: Spoken): void {
   for (const listener of listeners) listener()
 }
 
-/** Is called at every change; returns the way to stop. */
+/** Called at every change; returns the function that stops it. */
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** The first of the wishes that Pin One speaks: BCP 47 tags (`de-AT`), or values of LANG (`de_AT.UTF-8`). English else. */
+/**
+ * The first requested language that Pin One supports: BCP 47 tags (`de-AT`), or values of LANG (`de_AT.UTF-8`).
+ * Otherwise English.
+ */
 export function languageFor(wishes: readonly string[]): Spoken {
   for (const wish of wishes) {
     const known = languageNamed(wish)
@@ -44,11 +47,11 @@ export function languageFor(wishes: readonly string[]): Spoken {
   return 'en'
 }
 
-/** `null`: Pin One does not speak it. */
+/** `null`: Pin One does not support it. */
 export function languageNamed(wish: string): Spoken | null {
   const name = wish.toLowerCase().split(/[-_.@]/)[0] ?? ''
   if (name === 'pseudo') return 'pseudo'
-  // The C locale of a system without a language speaks English.
+  // The C locale of a system without a language means English.
   if (name === 'c' || name === 'posix') return 'en'
   return languages.find((each) => each === name) ?? null
 }
@@ -59,7 +62,7 @@ export const locale = (): Language => (now === 'pseudo' ? 'en' : now)
 /** Several texts that a type allows are codes; a single one is a word. */
 type IsUnion<T, U = T> = T extends U ? ([U] extends [T] ? false : true) : never
 
-/** The same shape in other words: what is written out in English may be any text. */
+/** The same structure with other words: a literal English text may be any text. */
 type Same<T> = [T] extends [string]
   ? IsUnion<T> extends true
     ? T
@@ -72,7 +75,7 @@ type Same<T> = [T] extends [string]
 
 type Tables<T> = { readonly [L in Exclude<Language, 'en'>]: Same<NoInfer<T>> } & { readonly en: T }
 
-/** One table that answers in the language of the moment. `T` is the module of the English words. */
+/** One table that returns texts in the current language. `T` is the module of the English words. */
 export function spoken<T extends object>(tables: Tables<T>): Same<T> {
   const table = () => (now === 'pseudo' ? tables.en : (tables[now] as T))
   const names = Object.keys(tables.en) as (keyof T & string)[]
@@ -81,7 +84,7 @@ export function spoken<T extends object>(tables: Tables<T>): Same<T> {
   ) as unknown as Same<T>
 }
 
-/** Asks again with every use. */
+/** Reads the current language at every use. */
 function live<V>(value: () => V, name: string): V {
   const first = value()
   if (typeof first === 'function')

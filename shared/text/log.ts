@@ -97,6 +97,6 @@ const planText = (plan: PlanSummary): string =>
     ? logWords.plannedNothing
     : logWords.planned(planFigures(plan), spelledMs(plan.estimatedMs))
 
-/** By its code, which anybody who reads a log to help looks up. */
+/** By its code, which helpers who read a log can look up. */
 const causeCode = ({ id, wires, share }: WiringCause): string =>
   [id, ...wires, share.toFixed(3)].join(' ')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of a marking, and of the parts that may be meant by it. Millivolts in, volts out. */
+/** Words about a marking, and the parts that it may mean. Input in millivolts, output in volts. */
 import * as de from './de/marking.ts'
 import * as en from './en/marking.ts'
 import { spoken } from './language.ts'

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Numbers and lists as the language of the moment spells them, by `Intl`. */
+/** Numbers and lists in the format of the current language, by `Intl`. */
 import { locale } from './language.ts'
 
 /** `8,388,608`. */
 export const grouped = (count: number): string => count.toLocaleString(locale())
 
-/** At most so many places after the point, without trailing zeros: `1.5`. */
+/** At most this many decimal places, without trailing zeros: `1.5`. */
 export const decimal = (value: number, places: number): string =>
   value.toLocaleString(locale(), { maximumFractionDigits: places, useGrouping: false })
 
-/** Exactly so many places after the point, so that a number that moves stays where it is: `1.0`. */
+/** Exactly this many decimal places, so that a changing number keeps its position: `1.0`. */
 export const fixed = (value: number, places: number): string =>
   value.toLocaleString(locale(), {
     minimumFractionDigits: places,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a chip is called whose name alone does not say which it is, in the language of the moment. */
+/** The name of a chip that needs more than its model name to identify it, in the current language. */
 import * as de from './de/part-name.ts'
 import * as en from './en/part-name.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of reads that match and still cannot be the contents of the chip. */
+/** Words about reads that match but cannot be the contents of the chip. */
 import * as de from './de/plausible.ts'
 import * as en from './en/plausible.ts'
 import { spoken } from './language.ts'

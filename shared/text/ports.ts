@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of ports and programmers that cannot be had, and of who has them. */
+/** Words about ports and programmers that cannot be used, and the programs that use them. */
 import * as de from './de/ports.ts'
 import * as en from './en/ports.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a practice chip is, in the language of the moment; a test holds the names against the data. */
+/** Descriptions of the practice chips, in the current language; a test compares the names with the data. */
 import * as de from './de/practice-chips.ts'
 import * as en from './en/practice-chips.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How far a job is, in words that page and command line share. */
+/** The progress of a job, in words that page and command line share. */
 import * as de from './de/progress.ts'
 import * as en from './en/progress.ts'
 import { spoken } from './language.ts'

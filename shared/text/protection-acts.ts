@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What to try against a chip that ignores a command, by what its registers show; the words are each language's. */
+/** What to try if a chip ignores a command, by the contents of its registers; each language has its own words. */
 import type { FaultFacts } from '../fault.ts'
 
 export type LockAct = 'pin' | 'power' | 'marking' | 'lift'
@@ -12,7 +12,7 @@ const first = {
   permanent: ['marking'],
 } as const satisfies Record<FaultFacts['chip.operation-ignored']['lock'], readonly LockAct[]>
 
-/** In the order that the registers give, each once. */
+/** In the order of the registers, each once. */
 export function actsAgainstLock({
   lock,
   unlockTried,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of protection that stands in the way, and of commands that did nothing. `{fact}` is filled in later. */
+/** Words about protection that blocks a write, and about commands without effect. `{fact}` is replaced later. */
 import * as de from './de/protection.ts'
 import * as en from './en/protection.ts'
 import { spoken } from './language.ts'

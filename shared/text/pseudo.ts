@@ -19,18 +19,18 @@ const letters: Readonly<Record<string, string>> = {
 const open = '⟦'
 const close = '⟧'
 
-/** Share by which a text grows. German is about 30 % longer than English, single words more. */
+/** Share by which a text becomes longer. German is about 30 % longer than English, single words more. */
 const growth = 0.4
 
 function marked(text: string): string {
   if (!/[A-Za-z]/.test(text)) return text
-  // What was marked already is a text within a text.
+  // A text that is already marked is nested in another text.
   const inner = text.replaceAll(/[⟦⟧]/g, '')
   const own = text.replaceAll(/⟦[^⟦⟧]*⟧/g, '')
   const tail = '~'.repeat(Math.ceil(own.length * growth))
-  // Placeholders are filled in later by their names.
+  // Placeholders must keep their names, because they are filled in later.
   const strange = inner.replaceAll(/\{[^}]*\}|[aeiouAEIOU]/g, (found) => letters[found] ?? found)
-  // A sentence grows by words, and not by one that no line can hold.
+  // A sentence is lengthened by several words, because no line could hold a single long one.
   const long = `${strange}${tail}`.replaceAll(/~{8}(?=~)/g, '$& ')
   return `${open}${long}${close}`
 }

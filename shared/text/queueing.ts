@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of commands behind each other on the way to a programmer. */
+/** Words about queued commands to a programmer. */
 import * as de from './de/queueing.ts'
 import * as en from './en/queueing.ts'
 import { spoken } from './language.ts'

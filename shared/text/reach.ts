@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What to look at when a programmer does not respond, by how it is reached. */
+/** What to check when a programmer does not respond, by its connection. */
 import * as de from './de/reach.ts'
 import * as en from './en/reach.ts'
 import { spoken } from './language.ts'

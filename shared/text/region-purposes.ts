@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a part of an image is for, in the language of the moment; a test holds the names against the data. */
+/** The purpose of a part of an image, in the current language; a test compares the names with the data. */
 import { purposeOf } from '../data/region-purposes.ts'
 import type { RegionPurpose } from '../data/region-purposes.ts'
 import * as de from './de/region-purposes.ts'

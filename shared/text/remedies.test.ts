@@ -17,7 +17,7 @@ const mismatch: Mismatch = {
 const port = '/dev/ttyACM0'
 const spi = '/dev/spidev0.0'
 
-/** One set of facts per code; the compiler asks for a new one with every new code. */
+/** One set of facts per code; the compiler requires one for every new code. */
 const ignored = {
   what: 'erase',
   offset: 0x10000,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a person is told when something went wrong, with the facts of the fault and the legs of the package filled in. */
+/** The text for the user about a fault, with its facts and the legs of the package filled in. */
 import type { FaultCode, FaultRecord } from '../fault.ts'
 import { spellLegs } from '../data/legs.ts'
 import { withPartsSaid } from '../part-name.ts'
@@ -14,7 +14,10 @@ export type { Remedy } from './remedy.ts'
 
 export const { remedies } = spoken({ en, de })
 
-/** The remedy of one fault with its facts and legs filled in; the package is `null` where nobody has said it. `loose`: on no mainboard. */
+/**
+ * The remedy of one fault with its facts and legs filled in; the package is `null` if not known. `loose`: not on a
+ * mainboard.
+ */
 export function remedyFor(
   fault: FaultRecord,
   packageId: string | null = null,
@@ -28,7 +31,7 @@ export function remedyFor(
     text.replace(/\{(\w+)\}/g, (whole, name: string) =>
       name in facts ? spelled(name, facts[name]) : whole,
     )
-  // What was seen of these wires goes before what helps in general.
+  // Observations of these wires come before general advice.
   const looks = 'looks' in fault.facts ? (fault.facts.looks ?? []) : []
   const first = looks.slice(0, LOOKS_TOLD).map((look) => lookText(look, loose))
   const steps =
@@ -40,5 +43,5 @@ export function remedyFor(
   }
 }
 
-/** Nobody goes further down a list without looking again. */
+/** After each step, the user checks again before going on in the list. */
 const LOOKS_TOLD = 6

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The support report in words: what is open, what was done, and whether anything is unfinished. */
+/** The support report in words: the open programmer, the finished jobs, and any unfinished write. */
 import type { Snapshot } from '../model/snapshot.ts'
 import { firmwareName } from './firmware-names.ts'
 import { standingOf } from '../standing.ts'
@@ -16,7 +16,7 @@ import { partSaid } from '../part-name.ts'
 
 export const { reportWords } = spoken({ en, de })
 
-/** `journal`: its lines as they are to be read. `system`: what it runs on. */
+/** `journal`: its lines in readable form. `system`: the computer and operating system. */
 export function reportLines(
   snapshot: Snapshot,
   system: string,
@@ -75,7 +75,7 @@ function jobLines(snapshot: Snapshot): readonly string[] {
     : [line, reportWords.fault(job.fault.code, remedyFor(job.fault).title)]
 }
 
-/** Whether there is a backup, and not what it is called: names are often those of people and places. */
+/** Whether there is a backup, without its name: names often contain those of people and places. */
 function contentsText(snapshot: Snapshot): string {
   const at = standingOf(snapshot) ?? nobody
   const backup = at.backup === null ? null : reportWords.nameLeftOut

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Rules and forms that are the same in every language: what is chosen, and how numbers and names are put. No words. */
+/** Rules and formats that are the same in every language: choices, and the format of numbers and names. No words. */
 import type { ArchiveEntry } from '../model/archive.ts'
 import type { BoardClaim } from '../model/contents.ts'
 import type { CalledPart } from '../model/marking.ts'
@@ -35,13 +35,13 @@ export const orItself = (
 
 export const sentences = (texts: readonly string[]): string => texts.join(' ')
 
-/** A port of a Linux board, with other owners and other cures than one on USB. */
+/** A port of a Linux board, whose owners and remedies differ from those of a USB port. */
 export const isSpiPort = (port: string): boolean => port.startsWith('/dev/spidev')
 
 /** HOST:PORT; neither a device node nor `COM3` ends like it. */
 export const isNetwork = (address: string): boolean => /:\d+$/.test(address)
 
-/** As flashprog calls this kind of programmer. */
+/** flashprog's name for this kind of programmer. */
 export const kindName = (kind: ProgrammerKind): string => programmerKinds[kind].names[0]
 
 export const knownReach = (reach: Reach | undefined): Reach | 'either' => reach ?? 'either'
@@ -64,14 +64,14 @@ export const nearLine = (name: string, sizeBytes: number, supply: string): strin
 export const entryForm = ({ name, sizeBytes }: ArchiveEntry, checksum: string): string =>
   `${name} (${spelledBytes(sizeBytes)}${checksum})`
 
-/** The first text that there is; the code at the end, so that nothing stays unsaid. */
+/** The first text that exists; else the code, so that some text is always shown. */
 export const firstText = (
   special: string | undefined,
   usual: string | undefined,
   code: string,
 ): string => special ?? usual ?? code
 
-/** What ssh said goes with the troubles that it explains. */
+/** The message of ssh is shown with the problems that it explains. */
 export const withSaid = (meaning: string, why: TunnelTrouble, said: string): string =>
   said !== '' && ['bridge', 'other', 'too-slow', 'port-in-use'].includes(why)
     ? `${meaning} ssh: ${said}`

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What was read beside a backup: the unique ID and the security registers. */
+/** Data read with a backup: the unique ID and the security registers. */
 import type { BackupSecurity } from '../model/image.ts'
 import * as de from './de/security.ts'
 import * as en from './en/security.ts'

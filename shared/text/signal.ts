@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How well the replies came through, in words. Clocks in Hz. */
+/** Words about the reliability of the replies. Clocks in Hz. */
 import type { SignalQuality } from '../signal-quality.ts'
 import { signalClocks, signalCode } from './codes.ts'
 import * as de from './de/signal.ts'
@@ -10,6 +10,6 @@ const { signalSaid, rungText, signalHeading, signalNote } = spoken({ en, de })
 
 export { rungText, signalHeading, signalNote }
 
-/** What follows, in one sentence. */
+/** The conclusion, in one sentence. */
 export const signalText = (quality: SignalQuality): string =>
   signalSaid[signalCode(quality)](signalClocks(quality))

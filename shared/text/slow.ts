@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said while a chip takes longer than expected, or a programmer does not answer in time. */
+/** Words while a chip takes longer than expected, or a programmer does not respond in time. */
 import type { JobInfo } from '../model/job.ts'
 import { spelledMs } from '../spelling.ts'
 import * as de from './de/slow.ts'

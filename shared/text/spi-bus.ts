@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of an SPI bus by what it is connected to. */
+/** Words about an SPI bus, by the device connected to it. */
 import type { SetupInfo } from '../model/setup.ts'
 import { spiOffCode } from './codes.ts'
 import * as de from './de/spi-bus.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of an open programmer in the log, in the report and by `-V`. */
+/** Words about an open programmer in the log, in the report and for `-V`. */
 import * as de from './de/transport-notes.ts'
 import * as en from './en/transport-notes.ts'
 import { spoken } from './language.ts'

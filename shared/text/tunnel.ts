@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Why the way to another computer is closed, and what opens it. */
+/** Why there is no connection to another computer, and how to get one. */
 import * as de from './de/tunnel.ts'
 import * as en from './en/tunnel.ts'
 import { spoken } from './language.ts'

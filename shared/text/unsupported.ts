@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said where Pin One cannot use a programmer, or cannot do something with a chip. */
+/** Words for a programmer that Pin One cannot use, or an operation that it cannot do on a chip. */
 import * as de from './de/unsupported.ts'
 import * as en from './en/unsupported.ts'
 import { spoken } from './language.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of wires: the causes that fit, and the next look. */
+/** Words about wires: the possible causes, and the next check. */
 import type { WiringCause, WiringLook } from '../model/wiring.ts'
 import { lookTitleCode, shareCode } from './codes.ts'
 import * as de from './de/wiring.ts'
@@ -20,7 +20,7 @@ const {
 
 export { causeText, causesHeading, lookParts, lookText, looksHeading }
 
-/** A look in two or three words, for a list. `loose`: a chip on no mainboard, with no clip. */
+/** A check in two or three words, for a list. `loose`: a chip that is not on a mainboard and has no clip. */
 export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string =>
   lookTitles[lookTitleCode(id, loose)](wire ?? '')
 
@@ -28,7 +28,9 @@ export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose =
 export const sharePercent = (share: number): string =>
   shares[shareCode(share)](Math.round(share * 100))
 
-/** A cause and its one physical check; `loose`: of a chip on no mainboard, with no clip. `null`: it has no words. */
+/**
+ * A cause and its one physical check; `loose`: for a chip that is not on a mainboard and has no clip. `null`: no words.
+ */
 export function causeWords(
   id: string,
   loose = false,
@@ -39,7 +41,7 @@ export function causeWords(
   return loose ? { what: looseWhat, check: looseCheck } : { what, check }
 }
 
-/** A cause in a few words, with its wire, without a full stop. `loose`: of a chip that may have no clip. */
+/** A cause in a few words, with its wire, without a full stop. `loose`: for a chip that may have no clip. */
 export const causeTitle = (
   { id, wires }: Pick<WiringCause, 'id' | 'wires'>,
   loose = false,

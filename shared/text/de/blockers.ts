@@ -11,7 +11,7 @@ import { orItself } from '../rules.ts'
 
 const list = new Intl.ListFormat('de', { type: 'conjunction' })
 
-/** What the hands tick besides wires, which are called by their signals. */
+/** Acts that the user ticks, apart from wires, which have the names of their signals. */
 const handNames: Readonly<Record<string, string>> = {
   capacitors: 'die Kondensatoren',
   'other-chip': 'CS des anderen Chips',

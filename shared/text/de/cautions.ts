@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Die Hinweise der Anleitung, nach ihren Namen in `warnings.json`. CC BY-SA 4.0, wie die Anleitung, aus der sie stammen. */
+/**
+ * Die Hinweise der Anleitung, nach ihren Namen in `warnings.json`. CC BY-SA 4.0, wie die Anleitung, aus der sie
+ * stammen.
+ */
 export const cautionWords = {
   'W-POWER-LAST': {
     title: 'Schließe den Strom zuletzt an',

@@ -4,7 +4,7 @@
  * where it is said, in `chip-contents.ts`. Nothing outside says such a thing.
  */
 
-/** What the chip was compared with, in the dative. `file`: name or path of the backup. */
+/** The counterpart of the comparison, in the dative. `file`: name or path of the backup. */
 export const counterpart = {
   backup: () => 'dem Backup',
   'backup-named': (file: string) => `dem Backup ${file}`,

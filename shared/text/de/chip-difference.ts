@@ -86,7 +86,7 @@ const ambiguous = {
   }),
 } as const
 
-/** Several models of one ID, or one whose answers are doubted. `oneAnswers`: how to let one chip answer alone. */
+/** Several models with one ID, or one with doubtful replies. `oneAnswers`: how to make only one chip respond. */
 export function ambiguousWords(
   { differences }: Pick<FaultFacts['chip.ambiguous'], 'differences'>,
   oneAnswers: string,

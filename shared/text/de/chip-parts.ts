@@ -3,7 +3,7 @@
 import type { ChipParts } from '../../image-place.ts'
 import { chipPhrases } from './chip-phrases.ts'
 
-/** Who says how the image is cut. */
+/** The source of the cut of an image. */
 export const splitByText: Readonly<Record<ChipParts['by'], string>> = {
   board: 'Geteilt für die Chips des Mainboards, das du genannt hast.',
   build: 'Geteilt für die Chips des Mainboards, das das Image nennt.',
@@ -11,7 +11,7 @@ export const splitByText: Readonly<Record<ChipParts['by'], string>> = {
   size: 'Geteilt, wie es alle Mainboards mit dieser Flash-Größe brauchen. Das Image selbst sagt es nicht.',
 }
 
-/** Which chip part `index` (from 0) is for. */
+/** The chip for part `index` (from 0). */
 export const partForText = (index: number, chip: string | null): string =>
   chip !== null
     ? `Für ${chipPhrases.object(chip)}.`

@@ -22,7 +22,7 @@ interface Unfinished {
 }
 
 export const sessionWords = {
-  /** `firmware`: `null` where it is not known. `clockHz`: 0 where the programmer does not tell; `askedHz`: `null`: none. */
+  /** `firmware`: `null` if not known. `clockHz`: 0 if the programmer does not report it; `askedHz`: `null`: none. */
   programmer: (of: {
     readonly name: string
     readonly firmware: string | null
@@ -53,7 +53,7 @@ const again = {
 } as const
 
 export const recoveryWords = {
-  /** Of another kind of chip. */
+  /** For another kind of chip. */
   other: (of: Unfinished & { readonly chipName: string }) =>
     `Hinweis: Ein ${noun[of.operation]} von ${partSaid(of.chipName)}, begonnen ${of.at} UTC, ist unfertig.`,
   held: (of: Unfinished & { readonly chipName: string; readonly pid: number }) =>
@@ -63,7 +63,7 @@ export const recoveryWords = {
   backup: (path: string) => `Das Backup von davor: ${path}`,
   lostBackup: (path: string, why: WhyLost) =>
     `Das Backup von davor: ${path}. ${lostBackupText[why]}`,
-  /** What finishes it. `image`: `null` where it is not kept any more. */
+  /** The command that finishes it. `image`: `null` if it is no longer stored. */
   again: (of: {
     readonly operation: RecoveryInfo['operation']
     readonly image: string | null

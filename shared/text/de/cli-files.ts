@@ -30,11 +30,11 @@ export const regionFileWords = {
   extracted: (regions: string, bytes: string, path: string) => `${regions}: ${bytes} in ${path}`,
 } as const
 
-/** In front of what was found in an image. */
+/** Before the findings about an image. */
 export const levelWords = { stop: 'HALT', caution: 'Vorsicht', note: 'Hinweis' } as const
 
 export const imageWords = {
-  /** Of a file for two chips: the name of the part for this one. */
+  /** For a file for two chips: the name of the part for this one. */
   partName: (file: string, bytes: string, at: string) => `${file} (${bytes} ab ${at})`,
   boardNotKnown: (board: string) =>
     `Hinweis: Pin One kennt das Mainboard „${board}“ nicht. Das Image wurde nicht damit verglichen.`,

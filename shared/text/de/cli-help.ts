@@ -91,7 +91,7 @@ Exit-Codes: 0 fertig, 1 Option nicht verstanden, 10 Verbindung, 20 Leitungen, 30
 PIN_ONE_DATA nennt den Ordner für Backups und Journal.
 `
 
-/** `pin-one practice --help`: `chips` and `faults` are lines that the practice device itself gives. */
+/** `pin-one practice --help`: the practice device itself provides the lines `chips` and `faults`. */
 export const practiceHelpText = (
   chips: string,
   faults: string,
@@ -117,7 +117,7 @@ Fehler:
 ${faults}
 `
 
-/** What each practice fault does, by the form that is typed. */
+/** The effect of each practice fault, by its typed form. */
 export const practiceFaultSentences = {
   'open-WIRE': 'Die Leitung hat keinen Kontakt: miso, mosi, clk, cs, hold, wp, vcc oder gnd.',
   'short-WIRE-gnd': 'Die Leitung berührt Masse (auch short-WIRE-vcc, short-mosi-miso).',

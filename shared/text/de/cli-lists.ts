@@ -23,9 +23,9 @@ export const listWords = {
   noUsableBackup: () => 'Es gibt kein Backup, das Pin One verwenden kann. Im Ordner sind Dateien:',
   noModel: () => 'Pin One kennt kein Chip-Modell mit diesem Aufdruck.',
   vaultNote: (note: string) => `Hinweis: ${note}`,
-  /** A chip in no table: it has an ID, which follows, and no name. */
+  /** A chip that is in no table: it has only an ID, which follows. */
   describesItself: () => 'unbekannter Chip, der sich selbst beschreibt (SFDP)',
-  /** `operation` and `chipName` are `null` where nobody knows them. */
+  /** `operation` and `chipName` are `null` if not known. */
   dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
     `Abgeschlossen: Das ${noun[operation ?? 'write']} von ${chipName === null ? 'dem Chip' : partSaid(chipName)} bleibt, wie es ist.`,
   backupAt: (path: string) => `Backup: ${path}`,

@@ -7,7 +7,7 @@ const listProgrammers = 'Zeige die Programmer: pin-one --list-programmers'
 const slower =
   'Verwende einen langsameren SPI-Takt: Füge ,spispeed=4M (oder 1M) an die Option -p an.'
 
-/** The remedies speak to every front; these are their words on the command line. */
+/** The remedies are for every front end; these are their words on the command line. */
 export const faultHints = {
   'link.missing': listProgrammers,
   'link.no-answer': listProgrammers,
@@ -45,7 +45,7 @@ export const faultHints = {
   'bug.unexpected': 'Speichere den Support-Bericht: pin-one --report',
 } as const satisfies { readonly [C in FaultCode]?: string }
 
-/** What the command line can be told about a closed gate. */
+/** Options of the command line for a closed gate. */
 export const blockerHints = {
   'voltage-unknown':
     'Lies die Versorgungsspannung im Datenblatt des Chips. Füge dann --chip-voltage 3.3 an (oder 1.8, oder einen Bereich wie 2.7-3.6).',

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Was zu einer Kommandozeile gesagt wird, die nicht zu verstehen ist. Optionen und Werte stehen da, wie sie getippt werden. */
+/**
+ * Was zu einer Kommandozeile gesagt wird, die nicht zu verstehen ist. Optionen und Werte stehen da, wie sie getippt
+ * werden.
+ */
 const firstSteps =
   'Verwende -p serprog:dev=PORT oder -p serprog:ip=HOST:PORT für einen Programmer, oder -p practice für den Übungschip.'
 

@@ -8,7 +8,7 @@ export const writeWords = {
   alreadyRead: (image: string) =>
     `Der Chip enthält ${image} schon: Beim zweimaligen Lesen war jedes Byte gleich. Es gibt nichts zu schreiben.`,
   already: (image: string) => `Der Chip enthält ${image} schon. Es gab nichts zu schreiben.`,
-  /** `figures`: what differs and what is erased and written, in sentences. */
+  /** `figures`: sentences about the differing, erased and written bytes. */
   plan: (figures: string, estimatedMs: number) =>
     `Plan: ${figures} Etwa ${spelledMs(estimatedMs)}, dann liest Pin One jedes Byte zurück.`,
   done: (figures: string, elapsedMs: number) => `${figures} Zeit: ${spelledMs(elapsedMs)}.`,
@@ -16,7 +16,7 @@ export const writeWords = {
     `${pages} Seiten brauchten mehr Zeit als üblich. Jede davon wurde geprüft.`,
   verifiedImage: () => 'Jedes Byte wurde zurückgelesen und stimmt mit dem Image überein.',
   verifiedBlank: () => 'Jedes Byte wurde zurückgelesen und ist FF: Der Chip ist leer.',
-  /** `now`: what is protected, where it is known. */
+  /** `now`: the protected range, if known. */
   protection: (restored: boolean, now: string | null) =>
     `Der Schreibschutz ist ${restored ? 'wieder an' : 'aus'}${now === null ? '' : `: ${now}`}.`,
   backupBefore: (path: string) => `Backup von davor: ${path}`,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Was die Anleitung von Gehäusen und Signalen sagt, nach den Namen in `packages.json`. CC BY-SA 4.0, wie die Anleitung. */
+/**
+ * Was die Anleitung von Gehäusen und Signalen sagt, nach den Namen in `packages.json`. CC BY-SA 4.0, wie die Anleitung.
+ */
 
 /** Ein Signal des Chips: wie es heißt, und ein Satz dazu. */
 export const signalWords = {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Die Programmer der Anleitung und wie man sie einrichtet, nach den Namen in `programmers.json`. CC BY-SA 4.0, wie die Anleitung. */
+/**
+ * Die Programmer der Anleitung und wie man sie einrichtet, nach den Namen in `programmers.json`. CC BY-SA 4.0, wie die
+ * Anleitung.
+ */
 
 export const programmerNames = {
   pico: 'Raspberry Pi Pico',

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Sätze für alles, was in einem Image gefunden wird. Ein Satz je Code; die Fakten sind Werte, nie Teile der Grammatik. */
+/**
+ * Sätze für alles, was in einem Image gefunden wird. Ein Satz je Code; die Fakten sind Werte, nie Teile der Grammatik.
+ */
 import { spelledBytes } from '../../spelling.ts'
 import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
@@ -114,7 +116,7 @@ const half = (offset: number, chip: string | null): string =>
       ? 'den ersten Chip (niedrigste Adressen)'
       : `den Chip, der bei ${shortHex(offset)} beginnt`
 
-/** Chips of the guide that are called by where they lie. */
+/** Chips of the guide that have the name of their position. */
 const halves: Readonly<Record<string, string>> = {
   top: 'Das ist die obere Hälfte eines Images für 2 Chips.',
   bottom: 'Das ist die untere Hälfte eines Images für 2 Chips.',
@@ -339,7 +341,7 @@ export const titleHalf = {
   bottom: (title: string) => `${title}, untere Hälfte`,
 } as const
 
-/** What an expert has to say to overrule a stop about the board: both names. */
+/** The words with which an expert overrules a stop about the mainboard: both names. */
 export const ignoreBoardText = (finding: ImageFinding): string | null => {
   switch (finding.code) {
     case 'other-board':

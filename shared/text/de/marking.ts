@@ -24,7 +24,7 @@ const seriesUses = {
   unknown: (_chips: string) => '',
 } as const
 
-/** Empty where the letters do not tell. */
+/** Empty if the letters do not determine it. */
 export const seriesText = ({ letters, maker, voltage }: MarkedSeries): string =>
   seriesUses[voltage](`Chips von ${maker} mit ${letters}`)
 
@@ -42,6 +42,6 @@ export const noSuchNameText = (near: readonly NearName[], series: MarkedSeries |
 export const disagreementText = ({ read, found }: MarkingDisagreement): string =>
   `Du hast ${calledText(read)} gelesen. Gefunden wurde ${calledText(found)}. Sitzt der Clip auf dem richtigen Chip?`
 
-/** A chip model was asked for by name. `found` is `null` where no table has the chip that answers. */
+/** The user requested a chip model by name. `found` is `null` if the responding chip is in no table. */
 export const mismatchText = (asked: string, found: CalledPart | null): string =>
   `Du hast ${asked} gewählt. Gefunden wurde ${found === null ? 'eine ID, die Pin One nicht kennt' : calledText(found)} ({idBytes}). Sitzt der Clip auf dem richtigen Chip?`

@@ -32,7 +32,7 @@ export const otherMemoryWords = ({ kind, names }: OtherMemory) => ({
   ],
 })
 
-/** 9F gives nothing, and still something takes commands or answers older questions. */
+/** No reply to 9F, but a chip accepts commands or replies to older ID commands. */
 export const noIdWords = {
   title: 'Ein Chip antwortet, aber nicht mit einer JEDEC-ID',
   meaning:

@@ -6,7 +6,7 @@ import { ownerCode } from '../codes.ts'
 import { ch341aReason } from './ch341a.ts'
 import { busWords } from './spi-bus.ts'
 
-/** Nobody can be seen that has it, and this service runs. */
+/** No visible process uses it, and this service is running. */
 export const serviceWords: Readonly<Record<PortService, string>> = {
   ModemManager: 'ModemManager läuft und öffnet jeden neuen Anschluss für einige Sekunden',
   brltty: 'brltty läuft und beansprucht solche Adapter für Braillezeilen',

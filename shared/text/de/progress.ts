@@ -14,6 +14,6 @@ export function readsText(job: Pick<JobInfo, 'phase' | 'progress'>): string | nu
 /** An estimate of milliseconds: `1 min 10 s`. */
 export const aboutTime = (ms: number): string => minutesAndSeconds(roundedTime(ms))
 
-/** Of the whole work. Until the image is known it is the most that it can take. */
+/** For the whole job. Until the image is known, this is the longest possible time. */
 export const leftText = ({ leftMs, planned }: Pick<WorkProgress, 'leftMs' | 'planned'>): string =>
   `noch ${planned ? 'etwa' : 'höchstens'} ${aboutTime(leftMs)}`

@@ -36,7 +36,7 @@ const protectedText: ProtectedWords = {
 export const protectionText = (view: ProtectionView): string =>
   protectionForm(view, protectedText, lockText)
 
-/** Said before a write is finished that owes the chip its protection; `null`: how it stood was not noted. */
+/** For a write after whose end the chip's protection must be restored; `null`: its earlier state was not recorded. */
 export const owedText = (was: ProtectionView | null): string =>
   `Sein Schreibschutz${was === null ? '' : ` (${protectionText(was)})`} kommt zurück, sobald der Chip verifiziert ist.`
 
@@ -49,7 +49,7 @@ const power =
 const byMarking =
   'Lies den Aufdruck auf dem Chip und wähle dieses Chip-Modell. Chip-Modelle mit gleicher ID unterscheiden sich in diesen Bits.'
 
-/** The choices beside a write, and what remedies call them by. */
+/** The choices beside a write, and their names in remedies. */
 export const liftChoices = {
   'restore-afterwards': 'Schreibschutz für dieses Schreiben ausschalten, danach wieder einschalten',
   'leave-off': 'Schreibschutz ausschalten und ausgeschaltet lassen',
@@ -166,7 +166,7 @@ export const settingRefusedWords = ({
 }: FaultFacts['chip.setting-refused']): Words => {
   const [meaning, ...steps] = settingRefusedBy[by]
   return {
-    // Also said where ranges were to be listed and nothing was to be set.
+    // Also used if the user only wanted to list ranges, not set any.
     title: settingTitle[settingCode(by)],
     meaning:
       protection === null

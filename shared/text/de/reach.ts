@@ -3,7 +3,7 @@
 import type { Reach } from '../../programmer/kinds.ts'
 import { knownReach } from '../rules.ts'
 
-/** Where it is not known how: what holds for USB and what holds for a network, each with its name. */
+/** If the connection is not known: advice for USB and for a network, each with its name. */
 const lookAt: Readonly<Record<Reach | 'either', string>> = {
   either:
     'Am USB: Prüfe das Kabel an beiden Enden und verbinde den Programmer dann noch einmal. Im Netzwerk: Prüfe, ob der Programmer läuft und ob das Netzwerk geht.',
@@ -17,7 +17,7 @@ export const lookAtLink = (reach: Reach | undefined): string => lookAt[knownReac
 
 const shortCable = 'Verwende ein kurzes Kabel direkt am Computer, ohne Hub.'
 
-/** After a programmer stopped responding, or sent something that is no reply. */
+/** After a programmer stopped responding, or sent an invalid reply. */
 const restart = {
   network: [lookAt.network, 'Starte den Programmer oder den serprog-Server am anderen Ende neu.'],
   serial: ['Ziehe den Programmer ab und stecke ihn wieder ein.', shortCable],

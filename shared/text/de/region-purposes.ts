@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Wofür ein Teil eines Images da ist, für jemanden, der noch nie eines sah. Nach dem, der ihn nennt, und seinem Namen dort. */
+/**
+ * Wofür ein Teil eines Images da ist, für jemanden, der noch nie eines sah. Nach dem, der ihn nennt, und seinem Namen
+ * dort.
+ */
 
 const descriptor = {
   title: 'Flash-Deskriptor',

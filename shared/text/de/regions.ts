@@ -18,11 +18,11 @@ const span = ({ offset, length }: ByteRange): string =>
 export const regionsInWords = (regions: readonly NamedRange[]): string =>
   regions.map((region) => `${region.name} (${span(region)})`).join(' und ')
 
-/** What a write of regions has proven. */
+/** The result of a verified write of regions. */
 export const regionsVerified = (regions: readonly NamedRange[], image: string): string =>
   `Jedes Byte von ${regionsInWords(regions)} wurde zurückgelesen und ist wie in ${image}. Auch jedes andere Byte wurde zurückgelesen und ist wie im Backup.`
 
-/** What was done to the address. */
+/** What the app did with the address. */
 export const macKept = ({ before, after, leftAlone }: KeptMac): string => {
   const was = [...new Set(before)].join(' und ')
   const parts =

@@ -192,7 +192,7 @@ const mismatchSteps = {
   ],
 } as const
 
-/** Last steps after a programmer fell silent, by how it is reached. */
+/** Last steps after a programmer stopped responding, by its connection. */
 const silentClock = [
   'Wenn es beim selben Befehl wieder geschieht, stelle einen SPI-Takt ein, zum Beispiel 1 MHz. Manche Programmer mit ESP32 antworten erst, wenn ein Takt eingestellt ist. Lass das Chip-Select, wie es ist, oder versuche eine andere Firmware.',
 ]
@@ -228,7 +228,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: findPort[portCode(port)],
   }),
   'link.unreachable': ({ address, detail }) => unreachable[addressCode(address)](detail),
-  // Also said where windows went before: a proof of queueing after which the device is not found again.
+  // Also used after windows succeeded: a test of queueing, after which the device is no longer found.
   'link.no-answer': ({ port, service, echoes }) => ({
     title: '{port} antwortet nicht als Programmer',
     meaning: noAnswer[answerCode(echoes)](opens[addressCode(port)]),

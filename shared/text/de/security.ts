@@ -2,7 +2,7 @@
 /** Was neben einem Backup gelesen wurde: die eindeutige ID und die Security Register. */
 import { bytesText } from './figures.ts'
 
-/** Sentences, and the same without a full stop for a narrow place. `place` names the file with the registers. */
+/** Sentences, and the same without a full stop for a narrow layout. `place` names the file with the registers. */
 export const securitySaid = {
   uniqueId: (id: string) => `Eindeutige ID: ${id}.`,
   registers: (sizeBytes: number, place: string, sha256: string) =>

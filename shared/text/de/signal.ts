@@ -7,7 +7,7 @@ import { spelledHz } from '../../spelling.ts'
 const percent = (share: number): string =>
   `${(100 * share).toFixed(share === 1 ? 0 : 1).replace('.', ',')} %`
 
-/** What follows, in one sentence, by its code. Clocks in Hz. */
+/** The conclusion, in one sentence, by its code. Clocks in Hz. */
 export const signalSaid = {
   'all-right': () => 'Jede Antwort war richtig.',
   'right-up-to': ({ fastest }: SignalClocks) =>
@@ -17,7 +17,7 @@ export const signalSaid = {
     `Ab ${spelledHz(failing)} sind Antworten falsch. Verwende ${spelledHz(recommended)}.`,
 } as const
 
-/** One clock: how many replies were right, and where the true share lies. */
+/** One clock: the number of correct replies, and the range of the true share. */
 export const rungText = ({ clockHz, good, tries, low, high }: Rung): string =>
   `${spelledHz(clockHz)}: ${good} von ${tries} richtig (${percent(low)} bis ${percent(high)})`
 

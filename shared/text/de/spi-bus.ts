@@ -11,19 +11,19 @@ const words: Readonly<Record<SpiBusRole, string | null>> = {
   unknown: null,
 }
 
-/** `null` where nothing has to be said. */
+/** `null` if no remark is needed. */
 export const busWords = (role: SpiBusRole): string | null => words[role]
 
 export const unknownBusWords = (): string =>
   'Pin One kennt diesen Computer nicht. Prüfe in seinem Handbuch, ob dieser SPI-Bus auf der Stiftleiste liegt.'
 
-/** The computer has SPI pins that cannot be used yet. `model`: what it calls itself. */
+/** The computer has SPI pins that cannot be used yet. `model`: the name that it reports. */
 export const spiOffSaid = {
   restart: (model: string) => `SPI ist eingeschaltet, aber ${model} muss zuerst neu starten.`,
   off: (model: string) => `SPI ist auf ${model} noch nicht eingeschaltet.`,
 } as const
 
-/** Where the steps are, for a terminal. `name` is the programmer's, as the reference lists it. */
+/** Where to find the steps, for a terminal. `name`: name of the programmer in the reference. */
 export const spiStepsWords = (name: string): string =>
   `Die Schritte: Starte pin-one serve und öffne Nachschlagen, Programmer, „${name}“.`
 

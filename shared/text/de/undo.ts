@@ -2,7 +2,7 @@
 /** Namen für Formen, die rückgängig gemacht werden. */
 import type { UndoHow } from '../../model/regions.ts'
 
-/** What a file of this form holds. */
+/** The contents of a file of this form. */
 export const formWords: Readonly<Record<UndoHow, string>> = {
   'swapped-16': 'je zwei Bytes sind vertauscht',
   'swapped-32': 'je 4 Bytes stehen umgekehrt',

@@ -8,9 +8,9 @@ import { sentences } from '../rules.ts'
 interface CauseText {
   readonly what: string
   readonly check: string
-  /** The same for a chip on no board, with wires and no clip. */
+  /** The same for a chip that is not on a mainboard, with wires and no clip. */
   readonly loose?: string
-  /** What it is then, where the clip is named. */
+  /** The word that replaces the clip in this case. */
   readonly looseWhat?: string
 }
 
@@ -157,7 +157,7 @@ function orOne(others: readonly ChipWire[]): string {
 interface LookText {
   /** The act. */
   readonly act: string
-  /** What is seen when the chip is looked for again, if it was that. */
+  /** The change at the next identification, if this was the cause. */
   readonly change: string
   readonly loose?: string
 }
@@ -225,7 +225,7 @@ const lookTexts: { readonly [I in WiringLook['id']]: (wire: string) => LookText 
   }),
 }
 
-/** The act, and what is seen if it was that, as two sentences with `{leg:…}` for the legs. */
+/** The act, and the change if this was the cause, as two sentences with `{leg:…}` for the legs. */
 export function lookParts(
   { id, wire }: Pick<WiringLook, 'id' | 'wire'>,
   loose = false,
@@ -234,12 +234,12 @@ export function lookParts(
   return [actOf(look, loose), `Wenn es daran lag, ${look.change}.`]
 }
 
-/** The act and what changes, with `{leg:…}` for the legs. `loose`: a chip on no mainboard, with no clip. */
+/** The act and the change, with `{leg:…}` for the legs. `loose`: a chip that is not on a mainboard and has no clip. */
 export function lookText({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string {
   return sentences(lookParts({ id, wire }, loose))
 }
 
-/** A look in two or three words, for a list. `wire`: of the looks at one wire. */
+/** A check in two or three words, for a list. `wire`: for checks of one wire. */
 export const lookTitles: { readonly [I in LookTitleCode]: (wire: string) => string } = {
   'reseat-loose': () => 'Chip und Leitungen sitzen',
   reseat: () => 'Clip sitzt',

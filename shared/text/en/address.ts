@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is wrong with the address of a programmer, in words. */
+/** Words for errors in the address of a programmer. */
 import type { AddressProblem } from '../../model/address-problem.ts'
 import { programmerKinds } from '../../programmer/kinds.ts'
 import type { AddressForm } from '../../programmer/kinds.ts'
@@ -14,7 +14,7 @@ type Words = {
 export const usualAddresses = (): string =>
   'Use serprog:dev=PORT or serprog:ip=HOST:PORT for a programmer, or practice for the practice chip.'
 
-/** By the form of the address. `name`: what the kind is called on the command line. */
+/** By the form of the address. `name`: name of this kind of programmer on the command line. */
 const needed: Readonly<Record<AddressForm, (name: string) => string>> = {
   link: (name) => `${name} needs dev=PORT (a serial port) or ip=HOST:PORT (a network address).`,
   node: (name) => `${name} needs dev=/dev/spidevB.C.`,

@@ -12,14 +12,14 @@ const checksums = {
 export const entryLine = (entry: ArchiveEntry): string =>
   entryForm(entry, checksums[entry.checksum])
 
-/** Which file is proposed, and by what. `name`: of the file. */
+/** The proposed file, and the reason for it. `name`: of the file. */
 export const proposalWords = {
   none: 'No file in it fits what is known of the mainboard and its chip.',
   by: { board: 'mainboard', size: 'size', keyboard: 'keyboard' },
   nameAlone: 'by its name alone',
   onlyFile: 'the only file in it',
   fits: (why: string, name: string) => `Fits (${why}): ${name}.`,
-  /** `by`: the facts that it was chosen by. */
+  /** `by`: the facts that determined the choice. */
   why: (by: readonly string[]) => `by ${by.join(', ')}`,
   more: (count: number) => `${count} more fit, for other keyboards or screens.`,
 } as const

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a closed gate says: what is so, and the act that opens it. One table for page, command line and log. */
+/** Words of a closed gate: the condition, and the act that opens it. One table for page, command line and log. */
 import { plural } from '../numbers.ts'
 import type { BlockerCode, BlockerFacts } from '../../gate/blocker.ts'
 import { spelledBytes, spelledVolts } from '../../spelling.ts'
@@ -11,7 +11,7 @@ import { orItself } from '../rules.ts'
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** What the hands tick besides wires, which are called by their signals. */
+/** Acts that the user ticks, apart from wires, which have the names of their signals. */
 const handNames: Readonly<Record<string, string>> = {
   capacitors: 'the capacitors',
   'other-chip': 'CS of the other chip',

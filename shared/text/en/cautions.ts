@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** The guide's cautions, by their ids in `warnings.json`. CC BY-SA 4.0, as the guide they come from. */
+/** The guide's cautions, by their ids in `warnings.json`. CC BY-SA 4.0, like the guide. */
 // `withoutClip`: for a chip in a socket or on a breadboard. `when`: the condition of `applies.when`, for the reference.
 export const cautionWords = {
   'W-POWER-LAST': {

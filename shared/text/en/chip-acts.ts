@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a chip was busy with, as a name. */
+/** Names for the operation of a busy chip. */
 import type { ChipAct } from '../../model/unsupported.ts'
 
 export const chipActText: Readonly<Record<ChipAct, string>> = {

@@ -4,7 +4,7 @@
  * where it is said, in `chip-contents.ts`. Nothing outside says such a thing.
  */
 
-/** What the chip was compared with, by `CounterpartCode`. `file`: name or path of the backup. */
+/** The counterpart of the comparison, by `CounterpartCode`. `file`: name or path of the backup. */
 export const counterpart = {
   backup: () => 'the backup',
   'backup-named': (file: string) => `the backup ${file}`,
@@ -12,7 +12,9 @@ export const counterpart = {
   image: () => 'the image',
 } as const
 
-/** The one sentence about contents, by `ContentsCode`. `than`: what it was compared with; counts are grouped. */
+/**
+ * The one sentence about contents, by `ContentsCode`. `than`: the counterpart of the comparison; counts are grouped.
+ */
 export const contentsSaid = {
   'not-touched': () => 'The chip is not changed: no command was sent that erases or writes.',
   running: () => 'The chip is being changed.',
@@ -37,7 +39,7 @@ export const contentsSaid = {
   verified: () => 'The chip holds what was asked for: every byte was read back and compared.',
 } as const
 
-/** Where the backup is, a line of its own, by `BackupCode`. `why`: a sentence of `lost-backup.ts`. */
+/** A separate line with the place of the backup, by `BackupCode`. `why`: a sentence of `lost-backup.ts`. */
 export const backupSaid = {
   kept: (file: string) => `Backup: ${file}`,
   lost: (file: string, why: string) => `Backup: ${file}. ${why}`,
@@ -67,7 +69,7 @@ export const afterFault = {
   restore: 'Restore the backup: --restore.',
 } as const
 
-/** While a write runs: what stopping would leave. */
+/** While a write runs: the state of the chip after a stop. */
 export const stopping = {
   untouched: 'Stopping now leaves the chip as it is: no erase or write command was sent yet.',
   untouchedUnverified:
@@ -98,7 +100,7 @@ export const recovery = {
   writeOrRestore: 'Write the image again or restore the backup.',
 } as const
 
-/** Of work that sends no command that changes a chip. */
+/** For work that sends no command that changes a chip. */
 export const noCommandSaid = {
   'identify.stop': 'Finding the chip changes nothing, and neither does stopping.',
   'identify.done': 'Finding the chip changed nothing.',
@@ -115,7 +117,7 @@ export const noCommandSaid = {
   'reading.note': 'Reading changes nothing.',
 } as const
 
-/** Of what would happen, and of no chip in particular. */
+/** For plans, without a particular chip. */
 export const planSaid = {
   'write.breaks':
     'The mainboard may not start until you write again or restore the backup. Pin One then opens the page for that.',

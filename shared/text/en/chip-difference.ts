@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What chip models of one ID differ in, and why an answer is doubted: one sentence each. */
+/** Differences between chip models with one ID, and reasons to doubt a reply: one sentence each. */
 import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { BlockErase, ChipDifference } from '../../model/chip.ts'
@@ -86,7 +86,7 @@ const ambiguous = {
   }),
 } as const
 
-/** Several models of one ID, or one whose answers are doubted. `oneAnswers`: how to let one chip answer alone. */
+/** Several models with one ID, or one with doubtful replies. `oneAnswers`: how to make only one chip respond. */
 export function ambiguousWords(
   { differences }: Pick<FaultFacts['chip.ambiguous'], 'differences'>,
   oneAnswers: string,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where the facts of a chip come from. */
+/** Words for the sources of a chip's facts. */
 export const chipFactWords = {
   quirk: (name: string): string => `quirk: ${name}`,
   sfdp: (revision: string): string => `the chip itself: SFDP, basic table ${revision}`,

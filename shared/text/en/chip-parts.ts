@@ -2,7 +2,7 @@
 /** English words for the parts of an image for several chips, for the command line and the page. */
 import type { ChipParts } from '../../image-place.ts'
 
-/** Who says how the image is cut. */
+/** The source of the cut of an image. */
 export const splitByText: Readonly<Record<ChipParts['by'], string>> = {
   board: 'Cut for the chips of the mainboard that you named.',
   build: 'Cut for the chips of the mainboard that the image names.',
@@ -10,7 +10,7 @@ export const splitByText: Readonly<Record<ChipParts['by'], string>> = {
   size: 'Cut as all mainboards with this flash size need it. The image itself does not tell.',
 }
 
-/** Which chip part `index` (from 0) is for. */
+/** The chip for part `index` (from 0). */
 export const partForText = (index: number, chip: string | null): string =>
   chip !== null
     ? `For the chip "${chip}".`

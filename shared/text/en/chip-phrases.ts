@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A chip of a mainboard within a sentence. The data's name of it, such as `bottom`; `null`: there is one chip. */
+/** A chip of a mainboard within a sentence. Its name in the data, such as `bottom`; `null`: there is only one chip. */
 import { boardChipNames } from './guide-boards.ts'
 
 const bare = (name: string | null): string => (name === null ? 'chip' : `${nameOf(name)} chip`)
@@ -7,13 +7,13 @@ const bare = (name: string | null): string => (name === null ? 'chip' : `${nameO
 const nameOf = (name: string): string =>
   (boardChipNames as Readonly<Record<string, string>>)[name] ?? name
 
-/** German bends it; English says the same each time. */
+/** German inflects it; English uses one form. */
 export const chipPhrases = {
   /** As in a list. */
   bare,
-  /** Who something is said of. */
+  /** The subject of a sentence. */
   subject: (name: string | null): string => `the ${bare(name)}`,
-  /** What something is done to. */
+  /** The object of a sentence. */
   object: (name: string | null): string => `the ${bare(name)}`,
   /** The same without its article. */
   bareObject: bare,

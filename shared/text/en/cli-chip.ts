@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the command line says of the programmer, the chip, a write that did not end, and the work that runs. */
+/** Words of the command line about the programmer, the chip, an unfinished write, and the running job. */
 import type { WhyLost } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'
 import { spelledHz } from '../../spelling.ts'
@@ -23,7 +23,7 @@ interface Unfinished {
 }
 
 export const sessionWords = {
-  /** `firmware`: `null` where it is not known. `clockHz`: 0 where the programmer does not tell; `askedHz`: `null`: none. */
+  /** `firmware`: `null` if not known. `clockHz`: 0 if the programmer does not report it; `askedHz`: `null`: none. */
   programmer: (of: {
     readonly name: string
     readonly firmware: string | null
@@ -52,7 +52,7 @@ const again = {
 } as const
 
 export const recoveryWords = {
-  /** Of another kind of chip. */
+  /** For another kind of chip. */
   other: (of: Unfinished & { readonly chipName: string }) =>
     `Note: ${article[of.operation]} of ${partSaid(of.chipName)}, begun ${of.at} UTC, is unfinished.`,
   held: (of: Unfinished & { readonly chipName: string; readonly pid: number }) =>
@@ -62,7 +62,7 @@ export const recoveryWords = {
   backup: (path: string) => `The backup from before it: ${path}`,
   lostBackup: (path: string, why: WhyLost) =>
     `The backup from before it: ${path}. ${lostBackupText[why]}`,
-  /** What finishes it. `image`: `null` where it is not kept any more. */
+  /** The command that finishes it. `image`: `null` if it is no longer stored. */
   again: (of: {
     readonly operation: RecoveryInfo['operation']
     readonly image: string | null

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one demo`, `practice` and `bridge`: told step by step. Times in ms. */
+/** Words of `pin-one demo`, `practice` and `bridge`, step by step. Times in ms. */
 import { assertNever } from '../../fault.ts'
 import type { ServeEvent } from '../../model/serve-event.ts'
 import { spelledMs } from '../../spelling.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the command line says of files: read, kept, looked into, split and joined. */
+/** Words of the command line about files: read, stored, examined, split and joined. */
 import { spelledBytes } from '../../spelling.ts'
 
 export const fileWords = {
@@ -27,11 +27,11 @@ export const regionFileWords = {
   extracted: (regions: string, bytes: string, path: string) => `${regions}: ${bytes} in ${path}`,
 } as const
 
-/** In front of what was found in an image. */
+/** Before the findings about an image. */
 export const levelWords = { stop: 'STOP', caution: 'Caution', note: 'Note' } as const
 
 export const imageWords = {
-  /** Of a file for two chips: the name of the part for this one. */
+  /** For a file for two chips: the name of the part for this one. */
   partName: (file: string, bytes: string, at: string) => `${file} (${bytes} from ${at})`,
   boardNotKnown: (board: string) =>
     `Note: Pin One does not know the mainboard "${board}". The image was not compared with it.`,

@@ -91,7 +91,7 @@ Exit codes: 0 done, 1 option not understood, 10 link, 20 wiring, 30 chip, 40 ima
 PIN_ONE_DATA names the folder for backups and the journal.
 `
 
-/** `pin-one practice --help`: `chips` and `faults` are lines that the practice device itself gives. */
+/** `pin-one practice --help`: the practice device itself provides the lines `chips` and `faults`. */
 export const practiceHelpText = (
   chips: string,
   faults: string,
@@ -117,7 +117,7 @@ Faults:
 ${faults}
 `
 
-/** What each practice fault does, by the form that is typed. */
+/** The effect of each practice fault, by its typed form. */
 export const practiceFaultSentences = {
   'open-WIRE': 'The wire has no contact: miso, mosi, clk, cs, hold, wp, vcc or gnd.',
   'short-WIRE-gnd': 'The wire touches ground (also short-WIRE-vcc, short-mosi-miso).',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Lists of the command line, and what is settled without a chip. */
+/** Lists of the command line, and commands that need no chip. */
 import type { WhyLost } from '../../model/image.ts'
 import type { FoundProgrammer } from '../../model/programmer.ts'
 import { lostBackupText } from './lost-backup.ts'
@@ -21,9 +21,9 @@ export const listWords = {
   noUsableBackup: () => 'There is no backup that Pin One can use. Some files are in the folder:',
   noModel: () => 'Pin One knows no chip model with this marking.',
   vaultNote: (note: string) => `Note: ${note}`,
-  /** A chip in no table: it has an ID, which follows, and no name. */
+  /** A chip that is in no table: it has only an ID, which follows. */
   describesItself: () => 'unknown chip that describes itself (SFDP)',
-  /** `operation` and `chipName` are `null` where nobody knows them. */
+  /** `operation` and `chipName` are `null` if not known. */
   dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
     `Closed: the ${operation ?? 'write'} of ${chipName === null ? 'the chip' : partSaid(chipName)} is left as it is.`,
   backupAt: (path: string) => `Backup: ${path}`,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How a command line ends: what to type next after a fault, and what is said last. */
+/** The end of a command line: what to type next after a fault, and the last words. */
 import type { BlockerCode } from '../../gate/blocker.ts'
 import type { FaultCode } from '../../fault.ts'
 
 const listProgrammers = 'List the programmers: pin-one --list-programmers'
 const slower = 'Use a slower SPI clock: add ,spispeed=4M (or 1M) to the -p option.'
 
-/** The remedies speak to every front; these are their words on the command line. */
+/** The remedies are for every front end; these are their words on the command line. */
 export const faultHints = {
   'link.missing': listProgrammers,
   'link.no-answer': listProgrammers,
@@ -43,7 +43,7 @@ export const faultHints = {
   'bug.unexpected': 'Save the support report: pin-one --report',
 } as const satisfies { readonly [C in FaultCode]?: string }
 
-/** What the command line can be told about a closed gate. */
+/** Options of the command line for a closed gate. */
 export const blockerHints = {
   'voltage-unknown':
     'Read the supply voltage in the data sheet of the chip. Then add --chip-voltage 3.3 (or 1.8, or a range such as 2.7-3.6).',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said to a command line that cannot be understood. Options and values stand as they are typed. */
+/** Words for a command line that cannot be understood. Options and values are shown as typed. */
 const firstSteps =
   'Use -p serprog:dev=PORT or -p serprog:ip=HOST:PORT for a programmer, or -p practice for the practice chip.'
 
@@ -105,7 +105,7 @@ export const usageWords = {
 
 const counters = 'Pin One does not use the replay counters of a chip.'
 
-/** Answers to words of flashrom and flashprog that are taken without being followed, or refused; by the long option. */
+/** Replies to options of flashrom and flashprog that Pin One ignores or refuses; by the long option. */
 export const peerAnswers = {
   'fmap-verify':
     '-w compares the whole image with the chip before it writes. For one region of the map that the chip has, use --fmap -i NAME.',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the command line says of writing and erasing. Times in ms. */
+/** Words of the command line about writing and erasing. Times in ms. */
 import { spelledMs } from '../../spelling.ts'
 import type { WhyLost } from '../../model/image.ts'
 import { lostBackupText } from './lost-backup.ts'
@@ -8,14 +8,14 @@ export const writeWords = {
   alreadyRead: (image: string) =>
     `The chip already holds ${image}: every byte of both reads is the same. There is nothing to write.`,
   already: (image: string) => `The chip already holds ${image}. There was nothing to write.`,
-  /** `figures`: what differs and what is erased and written, in sentences. */
+  /** `figures`: sentences about the differing, erased and written bytes. */
   plan: (figures: string, estimatedMs: number) =>
     `Plan: ${figures} About ${spelledMs(estimatedMs)}, then Pin One reads every byte back.`,
   done: (figures: string, elapsedMs: number) => `${figures} Time: ${spelledMs(elapsedMs)}.`,
   latePages: (pages: number) => `${pages} pages needed more time than usual. Each one was checked.`,
   verifiedImage: () => 'Every byte was read back and is the same as in the image.',
   verifiedBlank: () => 'Every byte was read back and is FF: the chip is blank.',
-  /** `now`: what is protected, where it is known. */
+  /** `now`: the protected range, if known. */
   protection: (restored: boolean, now: string | null) =>
     `Write protection ${restored ? 'is on again' : 'is off'}${now === null ? '' : `: ${now}`}.`,
   backupBefore: (path: string) => `Backup from before: ${path}`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is told of a job that has ended to somebody who looks at something else. */
+/** The notice about a finished job for a user who looks at another window. */
 import type { JobRequest } from '../../model/job.ts'
 
 export const endWords: {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of files and folders that Pin One keeps and cannot use. */
+/** Words for stored files and folders that Pin One cannot use. */
 import { assertNever } from '../../fault.ts'
 import type { FileTrouble, SystemTrouble, UserFileTrouble } from '../../model/file-trouble.ts'
 import type { BadDescription, VaultNote } from '../../model/vault-note.ts'
@@ -33,7 +33,7 @@ const userFileWords: Words<UserFileTrouble> = {
 const systemText = (trouble: SystemTrouble): string =>
   (systemWords[trouble.code] as (of: SystemTrouble) => string)(trouble)
 
-/** Why a file of the user cannot be read or written. */
+/** Why a file of the user is not readable or writable. */
 export const userFileText = (trouble: UserFileTrouble): string =>
   (userFileWords[trouble.code] as (of: UserFileTrouble) => string)(trouble)
 
@@ -74,7 +74,7 @@ function descriptionText(why: BadDescription): string {
   }
 }
 
-/** What lies among the backups and is left alone. */
+/** Files among the backups that Pin One does not touch. */
 export function vaultNoteText(note: VaultNote): string {
   switch (note.code) {
     case 'unreadable':

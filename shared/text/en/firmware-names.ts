@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the firmwares of programmers are called, by the ids in `serprog-firmwares.json`. */
+/** Names of programmer firmwares, by the ids in `serprog-firmwares.json`. */
 export const firmwareNames = {
   'pin-one-bridge-unsteady':
     'Pin One bridge to the SPI pins of a BeagleBone Black, which reads unreliably',

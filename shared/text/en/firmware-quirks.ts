@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the log says of the traps of a programmer's firmware. */
+/** The log's words about the quirks of a programmer's firmware. */
 import type { FirmwareQuirk } from '../../programmer/firmwares.ts'
 
 export const quirkWords: Readonly<Record<FirmwareQuirk, string>> = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** What the guide says of mainboards, by the codes in `boards.json`. CC BY-SA 4.0, as the guide. */
+/** The guide's words about mainboards, by the codes in `boards.json`. CC BY-SA 4.0, like the guide. */
 
 /** Where the chip is; half a sentence. */
 export const chipPlaces = {
@@ -93,7 +93,7 @@ export const accessWords = {
   'eight-screws': 'Eight screws (two under the feet). Battery connector unplugged.',
 }
 
-/** How one configuration is told from another. */
+/** How to distinguish the configurations. */
 export const howToTell = {
   'soic8-4': 'SOIC8 means 4 MiB',
   'soic16-8': 'SOIC16 means 8 MiB',
@@ -105,7 +105,7 @@ export const howToTell = {
   'same-image': 'Both chips get the same 1 MiB image',
 }
 
-/** How one chip of a mainboard is called; the data keeps the English name as its code. */
+/** The name of one chip of a mainboard; the data uses the English name as its code. */
 export const boardChipNames = {
   bottom: 'bottom',
   top: 'top',
@@ -127,7 +127,7 @@ export const boardStatus = {
   removed: 'removed from Libreboot',
 }
 
-/** What the guide says of CS of the other chip. */
+/** The guide's words about CS of the other chip. */
 export const otherChipSelect = {
   single: 'single chip',
   'hold-if-unequal-here': 'not stated for this mainboard: hold high if reads disagree',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Words of the trade, by their English terms in `glossary.json`. CC BY-SA 4.0, as the guide. */
+/** Technical terms, by their English names in `glossary.json`. CC BY-SA 4.0, like the guide. */
 export const glossaryWords = {
   '25xx': {
     term: '25xx',

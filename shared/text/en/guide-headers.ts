@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** What the guide says of pin headers, by the ids in `headers.json`. CC BY-SA 4.0, as the guide. */
+/** The guide's words about pin headers, by the ids in `headers.json`. CC BY-SA 4.0, like the guide. */
 
 /** A header: its name, the view of the drawing, how its pins are counted, where pin 1 is. */
 export const headerWords = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** What the guide says of chip packages and signals, by the ids in `packages.json`. CC BY-SA 4.0, as the guide. */
+/** The guide's words about chip packages and signals, by the ids in `packages.json`. CC BY-SA 4.0, like the guide. */
 
-/** A signal of the chip: what it is called, and one sentence on it. */
+/** A signal of the chip: its name, and one sentence about it. */
 export const signalWords = {
   CS: { name: 'Chip select', note: 'Low selects the chip, high makes the chip ignore the bus.' },
   MISO: {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** The words of the pages of the guide. CC BY-SA 4.0, as the guide. */
+/** The words of the pages of the guide. CC BY-SA 4.0, like the guide. */
 import about from './guide-pages/about.json' with { type: 'json' }
 import chips from './guide-pages/chips.json' with { type: 'json' }
 import deeper from './guide-pages/deeper.json' with { type: 'json' }

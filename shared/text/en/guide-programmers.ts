@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** The guide's programmers and how to set them up, by the ids of `programmers.json`. CC BY-SA 4.0, as the guide. */
+/** The guide's programmers and how to set them up, by the ids in `programmers.json`. CC BY-SA 4.0, like the guide. */
 
 export const programmerNames = {
   pico: 'Raspberry Pi Pico',
@@ -18,7 +18,7 @@ export const pinVariantNames = {
   stacksmashing: 'stacksmashing',
 }
 
-/** `expect`: what one should see then, as part of a sentence. */
+/** `expect`: the expected result, as part of a sentence. */
 export const setupWords = {
   'pico-firmware': {
     text: 'Get the serprog firmware archive of the Libreboot release, in its roms folder. The Libreboot guide calls it libreboot-VERSION_pico_serprog.tar.xz, the build scripts libreboot-VERSION_serprog_pico.tar.xz, older releases serprog_rp2040. All are right.',
@@ -117,7 +117,7 @@ export const setupWords = {
   'spidev-node': { text: 'Check the device node.' },
 }
 
-/** Of the boards whose pins can be made to drive more strongly. */
+/** For boards whose pins have an adjustable drive strength. */
 export const driveWords = {
   when: 'It can help if the chip is not found although the wires and the clip are right. This is most likely on mainboards whose chipset wakes up on the supply of the clip.',
   limits:
@@ -137,7 +137,7 @@ export const refusalWords = {
   onlyCase:
     'A loose chip in its own socket, after the data wires have been brought to 3.3 V. WP and HOLD need resistors of 1 kΩ to 10 kΩ. Adapters for 1.8 V exist. Even then the Pico is preferred.',
 }
-/** How the guide stands to a programmer. */
+/** The guide's opinion of a programmer. */
 export const statusWords = {
   recommended: 'recommended',
   conditional: 'supported with a condition',
@@ -147,7 +147,7 @@ export const statusWords = {
   refused: 'refused',
 }
 
-/** What the guide says of a programmer, of its supply and of its speed. */
+/** The guide's words about a programmer, its supply and its speed. */
 export const programmerNotes = {
   pico: {
     status:
@@ -205,7 +205,7 @@ export const programmerNotes = {
   },
 }
 
-/** How a firmware's pins are recognised by its USB identity. */
+/** How to recognise the pins of a firmware by its USB identity. */
 export const pinVariantSigns = {
   libreboot: 'USB product names pico-serprog, USB ID cafe:4001',
   stacksmashing: 'USB ID 2e8a:000a (Pico) or 2e8a:0009 (Pico 2)',

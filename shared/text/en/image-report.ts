@@ -20,7 +20,7 @@ const claimFrom = {
   frid: 'Chromebook firmware ID',
 } as const
 
-/** Of files that are in no area of a flash map: how they were found. */
+/** For files outside the areas of a flash map: how they were found. */
 const areaWords: Readonly<Record<string, string | undefined>> = {
   'master-header': 'master header',
   'first-entry': 'first entry',

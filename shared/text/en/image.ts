@@ -117,7 +117,7 @@ const half = (offset: number, chip: string | null): string =>
       ? 'the first chip (lowest addresses)'
       : `the chip that begins at ${shortHex(offset)}`
 
-/** Chips of the guide that are called by where they lie. */
+/** Chips of the guide that have the name of their position. */
 const halves: Readonly<Record<string, string>> = {
   top: 'This is the top half of an image for 2 chips.',
   bottom: 'This is the bottom half of an image for 2 chips.',
@@ -341,7 +341,7 @@ export const titleHalf = {
   bottom: (title: string) => `${title}, bottom half`,
 } as const
 
-/** What an expert has to say to overrule a stop about the board: both names. */
+/** The words with which an expert overrules a stop about the mainboard: both names. */
 export const ignoreBoardText = (finding: ImageFinding): string | null => {
   switch (finding.code) {
     case 'other-board':

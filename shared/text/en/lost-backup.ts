@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Why a backup cannot be used, the same in the list of the page and of the command line. */
+/** Why a backup cannot be used; the same words in the lists of the page and of the command line. */
 import type { WhyLost } from '../../model/image.ts'
 
 export const lostBackupText: Readonly<Record<WhyLost, string>> = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of a marking, and of the parts that may be meant by it. Millivolts in, volts out. */
+/** Words about a marking, and the parts that it may mean. Input in millivolts, output in volts. */
 import type {
   CalledPart,
   MarkedSeries,
@@ -24,7 +24,7 @@ const seriesUses = {
   unknown: (_chips: string) => '',
 } as const
 
-/** Empty where the letters do not tell. */
+/** Empty if the letters do not determine it. */
 export const seriesText = ({ letters, maker, voltage }: MarkedSeries): string =>
   seriesUses[voltage](`${maker} ${letters} chips`)
 
@@ -42,6 +42,6 @@ export const noSuchNameText = (near: readonly NearName[], series: MarkedSeries |
 export const disagreementText = ({ read, found }: MarkingDisagreement): string =>
   `You read ${calledText(read)}; the chip says ${calledText(found)}. Is the clip on the right chip?`
 
-/** A chip model was asked for by name. `found` is `null` where no table has the chip that answers. */
+/** The user requested a chip model by name. `found` is `null` if the responding chip is in no table. */
 export const mismatchText = (asked: string, found: CalledPart | null): string =>
   `You chose ${asked}; the chip says ${found === null ? 'another ID, which Pin One does not know' : calledText(found)} ({idBytes}). Is the clip on the right chip?`

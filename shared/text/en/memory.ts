@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said when images would fill the memory of this machine. `{fact}` is filled in by `remedyFor`. */
+/** Words for images that would fill the memory of this computer. `remedyFor` replaces `{fact}`. */
 export const noRoomWords = {
   title: 'There is no room for {name}',
   meaning:

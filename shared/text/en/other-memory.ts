@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of a chip that answers and is no SPI NOR flash. */
+/** Words about a chip that responds but is not an SPI NOR flash. */
 import type { OtherMemory } from '../../model/other-memory.ts'
 
 const kinds: {
@@ -26,7 +26,7 @@ export const otherMemoryWords = ({ kind, names }: OtherMemory) => ({
   ],
 })
 
-/** 9F gives nothing, and still something takes commands or answers older questions. */
+/** No reply to 9F, but a chip accepts commands or replies to older ID commands. */
 export const noIdWords = {
   title: 'A chip answers, but not with a JEDEC ID',
   meaning:

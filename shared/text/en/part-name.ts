@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a chip is called whose name alone does not say which it is. */
+/** The name of a chip that needs more than its model name to identify it. */
 export const partWords = {
   alike: (first: string): string => `${first} or alike`,
   unknown: 'unknown chip',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of reads that match and still cannot be the contents of the chip. */
+/** Words about reads that match but cannot be the contents of the chip. */
 import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { Believed } from '../../model/believed.ts'
@@ -8,7 +8,7 @@ import { fillHex, implausibleCode, implausibleFacts } from '../codes.ts'
 import type { DataBit } from '../codes.ts'
 import { busAddress } from '../rules.ts'
 
-/** For the log: why reads that match may be believed. */
+/** For the log: why matching reads are accepted. */
 export function believedText(believed: Believed): string {
   switch (believed.code) {
     case 'varied':
@@ -22,7 +22,7 @@ export function believedText(believed: Believed): string {
   }
 }
 
-/** For the user, beside the backup: what is unusual about reads that are believed. `null`: nothing is. */
+/** For the user, beside the backup: unusual facts about accepted reads. `null`: none. */
 export function believedNote(believed: Believed): string | null {
   switch (believed.code) {
     case 'varied':
@@ -36,14 +36,14 @@ export function believedNote(believed: Believed): string | null {
   }
 }
 
-/** Steps that other faults of the wires begin with as well. */
+/** First steps shared with other wiring faults. */
 interface UsualSteps {
   readonly reseat: string
   readonly slower: string
 }
 
 interface Implausible extends UsualSteps {
-  /** The first address that is the same place as 0, and the size that the chip should have. In bytes. */
+  /** The first address that repeats address 0, and the size that the chip should have. In bytes. */
   readonly at: number
   readonly sizeBytes: number
   readonly dataBit: DataBit
@@ -116,7 +116,7 @@ function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
   }
 }
 
-/** Seen after a write: a blank chip does not show it before. */
+/** Appears after a write: a blank chip cannot show it before. */
 export function smallerWords({
   repeatsAt,
   sizeBytes,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of ports and programmers that cannot be had, and of who has them. */
+/** Words about ports and programmers that cannot be used, and the programs that use them. */
 import { ownerCode } from '../codes.ts'
 import { ch341aReason } from './ch341a.ts'
 import { assertNever } from '../../fault.ts'
 import type { PortHolder, PortService, PortTrouble } from '../../model/port-trouble.ts'
 import { busWords } from './spi-bus.ts'
 
-/** Nobody can be seen that has it, and this service runs. */
+/** No visible process uses it, and this service is running. */
 export const serviceWords: Readonly<Record<PortService, string>> = {
   ModemManager: 'ModemManager is running, and it opens every new port for some seconds',
   brltty: 'brltty is running, and it claims adapters of this kind for braille displays',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The chips one can practise on, by the names in `practice-chips.json`. */
+/** The practice chips, by the names in `practice-chips.json`. */
 export const practiceChipTitles = {
   W25Q64JV: 'Winbond W25Q64JV, 8 MiB, 3.3 V',
   W25Q128JV: 'Winbond W25Q128JV, 16 MiB, 3.3 V',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How far a job is, in words that page and command line share. */
+/** The progress of a job, in words that page and command line share. */
 import type { JobInfo } from '../../model/job.ts'
 import type { WorkProgress } from '../../model/progress.ts'
 import { readsOf, roundedTime } from '../progress-steps.ts'
@@ -14,6 +14,6 @@ export function readsText(job: Pick<JobInfo, 'phase' | 'progress'>): string | nu
 /** An estimate of milliseconds: `1 min 10 s`. */
 export const aboutTime = (ms: number): string => minutesAndSeconds(roundedTime(ms))
 
-/** Of the whole work. Until the image is known it is the most that it can take. */
+/** For the whole job. Until the image is known, this is the longest possible time. */
 export const leftText = ({ leftMs, planned }: Pick<WorkProgress, 'leftMs' | 'planned'>): string =>
   `${planned ? 'about' : 'up to'} ${aboutTime(leftMs)} left`

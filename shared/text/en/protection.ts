@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of protection that stands in the way, and of commands that did nothing. `{fact}` is filled in later. */
+/** Words about protection that blocks a write, and about commands without effect. `{fact}` is replaced later. */
 import type { FaultFacts } from '../../fault.ts'
 import type { ProtectionView, RestoreRefusal } from '../../model/protection.ts'
 import { protectionForm, restoredNow, settingCode } from '../codes.ts'
@@ -35,7 +35,7 @@ const protectedText: ProtectedWords = {
 export const protectionText = (view: ProtectionView): string =>
   protectionForm(view, protectedText, lockText)
 
-/** Said before a write is finished that owes the chip its protection; `null`: how it stood was not noted. */
+/** For a write after whose end the chip's protection must be restored; `null`: its earlier state was not recorded. */
 export const owedText = (was: ProtectionView | null): string =>
   `Its write protection${was === null ? '' : ` (${protectionText(was)})`} comes back once the chip is verified.`
 
@@ -47,7 +47,7 @@ const power = 'Disconnect power from the chip and wait 10 seconds. Connect power
 const byMarking =
   'Read the marking on the chip and choose that chip model. Chip models that share an ID differ in these bits.'
 
-/** The choices beside a write, and what remedies call them by. */
+/** The choices beside a write, and their names in remedies. */
 export const liftChoices = {
   'restore-afterwards': 'Turn off protection for this write, then turn it on again',
   'leave-off': 'Turn off protection and leave it off',
@@ -159,7 +159,7 @@ export const settingRefusedWords = ({
 }: FaultFacts['chip.setting-refused']): Words => {
   const [meaning, ...steps] = settingRefusedBy[by]
   return {
-    // Also said where ranges were to be listed and nothing was to be set.
+    // Also used if the user only wanted to list ranges, not set any.
     title: settingTitle[settingCode(by)],
     meaning:
       protection === null

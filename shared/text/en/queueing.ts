@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of commands behind each other on the way to a programmer. */
+/** Words about queued commands to a programmer. */
 import type { Queueing } from '../../model/programmer.ts'
 
 export const queueingWords: Readonly<Record<Queueing, string>> = {

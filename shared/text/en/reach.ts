@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What to look at when a programmer does not respond, by how it is reached. */
+/** What to check when a programmer does not respond, by its connection. */
 import type { Reach } from '../../programmer/kinds.ts'
 import { knownReach } from '../rules.ts'
 
-/** Where it is not known how: what holds for USB and what holds for a network, each with its name. */
+/** If the connection is not known: advice for USB and for a network, each with its name. */
 const lookAt: Readonly<Record<Reach | 'either', string>> = {
   either:
     'On USB: check the cable at both ends, then connect the programmer again. On a network: check that the programmer runs and that the network works.',
@@ -17,7 +17,7 @@ export const lookAtLink = (reach: Reach | undefined): string => lookAt[knownReac
 
 const shortCable = 'Use a short cable directly to the computer, without a hub.'
 
-/** After a programmer stopped responding, or sent something that is no reply. */
+/** After a programmer stopped responding, or sent an invalid reply. */
 const restart = {
   network: [lookAt.network, 'Restart the programmer or the serprog server at the other end.'],
   serial: ['Unplug the programmer and plug it in again.', shortCable],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a part of an image is for, in words for somebody who has never seen one; by who names it and its name there. */
+/** The purpose of a part of an image, for beginners; by the source of the name and the name itself. */
 
 /** The parts, as in `region-purposes.json`. */
 export const regionUses = {

@@ -18,11 +18,11 @@ const span = ({ offset, length }: ByteRange): string =>
 export const regionsInWords = (regions: readonly NamedRange[]): string =>
   regions.map((region) => `${region.name} (${span(region)})`).join(' and ')
 
-/** What a write of regions has proven. */
+/** The result of a verified write of regions. */
 export const regionsVerified = (regions: readonly NamedRange[], image: string): string =>
   `Every byte of ${regionsInWords(regions)} was read back and is as in ${image}. Every other byte was read back too and is as in the backup.`
 
-/** What was done to the address. */
+/** What the app did with the address. */
 export const macKept = ({ before, after, leftAlone }: KeptMac): string => {
   const was = [...new Set(before)].join(' and ')
   const parts =

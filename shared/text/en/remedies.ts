@@ -143,7 +143,7 @@ const noAnswerActs = {
   other: { network: [], port: [] },
 } as const
 
-/** What to do first about a file or folder of Pin One's own that cannot be used, by its cause. */
+/** What to do first about an unusable file or folder of Pin One, by its cause. */
 const troubleActs: Readonly<Record<FileTrouble['code'], string>> = {
   'not-a-folder': 'Move that file to another place. Pin One makes a folder of its own.',
   'of-another-user': 'Start Pin One as the user that the folder belongs to.',
@@ -189,7 +189,7 @@ const mismatchSteps = {
   compare: ['The chip may hold another version than the file. Compare with the file you mean.'],
 } as const
 
-/** Last steps after a programmer fell silent, by how it is reached. */
+/** Last steps after a programmer stopped responding, by its connection. */
 const silentClock = [
   'If it happens at the same command again, set an SPI clock, for example 1 MHz. Some network programmers with an ESP32 do not respond until a clock is set. Leave the chip select at its default, or try another firmware.',
 ]
@@ -225,7 +225,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: findPort[portCode(port)],
   }),
   'link.unreachable': ({ address, detail }) => unreachable[addressCode(address)](detail),
-  // Also said where windows went before: a proof of queueing after which the device is not found again.
+  // Also used after windows succeeded: a test of queueing, after which the device is no longer found.
   'link.no-answer': ({ port, service, echoes }) => ({
     title: '{port} did not respond as a programmer',
     meaning: noAnswer[answerCode(echoes)](opens[addressCode(port)]),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What was read beside a backup: the unique ID and the security registers. */
+/** Data read with a backup: the unique ID and the security registers. */
 import { bytesText } from './figures.ts'
 
-/** Sentences, and the same without a full stop for a narrow place. `place` names the file with the registers. */
+/** Sentences, and the same without a full stop for a narrow layout. `place` names the file with the registers. */
 export const securitySaid = {
   uniqueId: (id: string) => `Unique ID: ${id}.`,
   registers: (sizeBytes: number, place: string, sha256: string) =>

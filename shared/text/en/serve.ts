@@ -34,7 +34,7 @@ The printed address works once. For a new address, press Enter where Pin One run
   open: 'Open Pin One',
 } as const
 
-/** What somebody reads who is turned away by the web page. */
+/** The text for a user whom the web page refuses. */
 export const turnedAwayWords = {
   noPage: 'There is no such page in Pin One.',
   website: 'Another website may not use Pin One.',

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the pattern of different bytes points to, a whole sentence for each; for two reads and for a chip and a file. */
+/**
+ * The likely cause of a pattern of different bytes, a whole sentence for each; for two reads, and for a chip and a
+ * file.
+ */
 import type { MismatchShape } from '../../model/mismatch.ts'
 
 export const shapeText: Readonly<Record<MismatchShape, string>> = {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How well the replies came through, in words. Clocks in Hz. */
+/** Words about the reliability of the replies. Clocks in Hz. */
 import type { Rung } from '../../signal-quality.ts'
 import type { SignalClocks } from '../codes.ts'
 import { spelledHz } from '../../spelling.ts'
 
 const percent = (share: number): string => `${(100 * share).toFixed(share === 1 ? 0 : 1)} %`
 
-/** What follows, in one sentence, by its code. Clocks in Hz. */
+/** The conclusion, in one sentence, by its code. Clocks in Hz. */
 export const signalSaid = {
   'all-right': () => 'Every reply was right.',
   'right-up-to': ({ fastest }: SignalClocks) =>
@@ -16,7 +16,7 @@ export const signalSaid = {
     `Replies are wrong from ${spelledHz(failing)} on. Use ${spelledHz(recommended)}.`,
 } as const
 
-/** One clock: how many replies were right, and where the true share lies. */
+/** One clock: the number of correct replies, and the range of the true share. */
 export const rungText = ({ clockHz, good, tries, low, high }: Rung): string =>
   `${spelledHz(clockHz)}: ${good} of ${tries} right (${percent(low)} to ${percent(high)})`
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said while a chip takes longer than expected, or a programmer does not answer in time. */
+/** Words while a chip takes longer than expected, or a programmer does not respond in time. */
 import type { SlowChip } from '../../model/job.ts'
 
 const acts: { readonly [W in SlowChip['what']]: string } = {

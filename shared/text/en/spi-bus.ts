@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of an SPI bus by what it is connected to. */
+/** Words about an SPI bus, by the device connected to it. */
 import type { SpiBusRole } from '../../model/spi-bus.ts'
 
 const words: Readonly<Record<SpiBusRole, string | null>> = {
@@ -11,19 +11,19 @@ const words: Readonly<Record<SpiBusRole, string | null>> = {
   unknown: null,
 }
 
-/** `null` where nothing has to be said. */
+/** `null` if no remark is needed. */
 export const busWords = (role: SpiBusRole): string | null => words[role]
 
 export const unknownBusWords = (): string =>
   'Pin One does not know this computer. Check in its manual that this SPI bus is on its header.'
 
-/** The computer has SPI pins that cannot be used yet. `model`: what it calls itself. */
+/** The computer has SPI pins that cannot be used yet. `model`: the name that it reports. */
 export const spiOffSaid = {
   restart: (model: string) => `SPI is switched on, but ${model} has to restart first.`,
   off: (model: string) => `The SPI of ${model} is not switched on.`,
 } as const
 
-/** Where the steps are, for a terminal. `name` is the programmer's, as the reference lists it. */
+/** Where to find the steps, for a terminal. `name`: name of the programmer in the reference. */
 export const spiStepsWords = (name: string): string =>
   `For the steps, run pin-one serve and open Reference, Programmers, “${name}”.`
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of an open programmer in the log, in the report and by `-V`. */
+/** Words about an open programmer in the log, in the report and for `-V`. */
 import { hex } from '../../hex.ts'
 import { programmerName } from '../guide-programmers.ts'
 import { assertNever } from '../../fault.ts'

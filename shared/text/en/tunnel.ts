@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Why the way to another computer is closed, and what opens it. */
+/** Why there is no connection to another computer, and how to get one. */
 import type { TunnelTrouble } from '../../model/tunnel.ts'
 import { withSaid } from '../rules.ts'
 
@@ -21,7 +21,7 @@ const meanings: Readonly<Record<TunnelTrouble, string>> = {
 
 export const tunnelWords = { title: 'No connection to the other computer' }
 
-/** With what `ssh` said, where Pin One has no sentence that says more. */
+/** With the message of `ssh`, if Pin One has no better sentence. */
 export const tunnelMeaning = (why: TunnelTrouble, said: string): string =>
   withSaid(meanings[why], why, said)
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** English words for forms that are undone, for the command line and the page. */
+/** English names of file forms that Pin One can convert back, for the command line and the page. */
 import type { UndoHow } from '../../model/regions.ts'
 
-/** What a file of this form holds. */
+/** The contents of a file of this form. */
 export const formWords: Readonly<Record<UndoHow, string>> = {
   'swapped-16': 'each pair of bytes is swapped',
   'swapped-32': 'each group of 4 bytes is reversed',

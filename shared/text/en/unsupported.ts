@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said where Pin One cannot use a programmer, or cannot do something with a chip. */
+/** Words for a programmer that Pin One cannot use, or an operation that it cannot do on a chip. */
 import { assertNever } from '../../fault.ts'
 import type { UnsupportedChip, UnsupportedLink } from '../../model/unsupported.ts'
 import { methodCode } from '../codes.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of a chip on too high a supply. Millivolts in, volts out. */
+/** Words about a chip with too high a supply voltage. Input in millivolts, output in volts. */
 import { spelledVolts } from '../../spelling.ts'
 
 export const tooHighText = (programmerMv: number, maxMv: number): string =>

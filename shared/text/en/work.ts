@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Sentences about where the work stands: a connection that was lost, and the way on. */
+/** Sentences about the state of the work: a lost connection, and how to continue. */
 import type { LostProgrammer } from '../../model/work.ts'
 import { lookAtLink } from './reach.ts'
 
