@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What chips a mainboard has, in words. */
+/** The chips of a mainboard, in words. */
 import type { BoardConfiguration } from '../../shared/data/guide.ts'
 import { spoken } from '../../shared/text/language.ts'
 import { allOf } from '../../shared/text/numbers.ts'
@@ -11,7 +11,7 @@ const { boardChipsText } = spoken({ en, de })
 
 type BoardChip = NonNullable<BoardConfiguration['chips']>[number]
 
-/** `Bottom chip, 8 MiB`; what is not known is left out, never guessed. */
+/** `Bottom chip, 8 MiB`; unknown facts are left out, never guessed. */
 export function chipText({ name, silk, size_bytes: bytes }: BoardChip, index: number): string {
   return [
     boardChipsText.called(name, index + 1),
@@ -35,6 +35,6 @@ export function configurationText({
   return `${boardChipsText.count(chips.length)}, ${allOf(sizes)}`
 }
 
-/** All fittings of a board, one beside the other. */
+/** All chip configurations of a mainboard, side by side. */
 export const configurationsText = (configurations: readonly BoardConfiguration[]): string =>
   configurations.map(configurationText).join(' / ')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** In what the parts that share an ID differ, as far as it can be shown. */
+/** The differences between parts that share an ID, as far as the page can show them. */
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
 import type { ProtectionFacts } from '../../shared/model/protection.ts'
 import { allOf } from '../../shared/text/numbers.ts'
@@ -9,7 +9,7 @@ export type DifferenceKey = 'vendor' | 'size' | 'supply' | 'erase' | 'page' | 'p
 
 export interface Difference {
   readonly key: DifferenceKey
-  /** One per candidate, in their order; `null` is not known. */
+  /** One per candidate, in their order; `null`: not known. */
   readonly values: readonly (string | null)[]
 }
 
@@ -36,7 +36,7 @@ const protectionOf = ({ bp, tb, sec, cmp, sr1ProtectMask }: ProtectionFacts): st
 const blocksOf = ({ regions }: EraseType) =>
   allOf([...new Set(regions.map(({ blockBytes }) => sizeText(blockBytes)))])
 
-/** What all have in common is left out: it tells nothing apart. */
+/** Leaves out facts that all share: they distinguish nothing. */
 export function differencesOf(candidates: readonly FlashChip[]): readonly Difference[] {
   return (Object.keys(facts) as DifferenceKey[])
     .map((key) => ({ key, values: candidates.map(facts[key]) }))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The notice above a page without a connection to the app: which words of it are told when. */
+/** The notice above a page without a connection to the app: chooses its words. */
 import type { LinkSeen } from '../client/connection.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
@@ -12,13 +12,13 @@ const { linkText } = spoken({ en, de })
 export interface LinkNotice {
   readonly kind: 'silent' | 'lost' | 'refused' | 'replaced'
   readonly title: string
-  /** Changes every second, so it is not spoken; `null`: no response yet. */
+  /** Changes every second, so screen readers do not speak it; `null`: no response yet. */
   readonly since: string | null
   readonly sentences: readonly string[]
   readonly steps: readonly string[]
 }
 
-/** What to say above the page; `null` while the app responds, or a lost link is just being renewed. */
+/** The text above the page; `null` while the app responds, or while a lost link is just being renewed. */
 export function linkNotice(
   { state, silentSeconds }: LinkSeen,
   snapshot: Snapshot | null,
@@ -27,7 +27,7 @@ export function linkNotice(
     return { kind: state, since: null, ...linkText[state] }
   if (state !== 'lost' && silentSeconds === 0) return null
   const job = underWay(snapshot)
-  // A write that is being finished has its backup from before.
+  // A resumed write already has its backup.
   const backup = snapshot?.session?.backup?.fileName ?? snapshot?.recovery?.backup?.fileName ?? null
   const changing = job !== null && isChanging(job)
   const kind = state === 'lost' ? 'lost' : 'silent'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the hands do once the chip is verified, in words. */
+/** The user's actions after the chip is verified, in words. */
 import { chipPlace } from '../../shared/text/guide-boards.ts'
 import { handsAfterwards } from '../wizard/hands.ts'
 import type { HandAct, HandFigure } from '../wizard/hands.ts'
@@ -12,7 +12,7 @@ export interface ToldHandStep {
   readonly why: string
 }
 
-/** `next` is the chip of the board that comes next; `null` when this was the last. */
+/** `next`: the next chip of the mainboard; `null` if this was the last. */
 export function toldHands(
   view: Pick<WizardView, 'programmer' | 'wiring' | 'mounting'>,
   programmerName: string | null,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which questions the help answers, where and for which reader. Their words stand in the folders of the languages. */
+/** The questions of the help, their stages and readers. The folders of the languages have their words. */
 import type { OnlyFor } from '../../shared/data/guide-pages.ts'
 import type { StageId } from '../wizard/stages.ts'
 
 interface TopicRule {
   readonly id: string
-  /** Who it is for; everybody when left out. */
+  /** Its readers; all users by default. */
   readonly for?: OnlyFor
-  /** Page of the reference that says more. */
+  /** Page of the reference with more details. */
   readonly page?: string
 }
 

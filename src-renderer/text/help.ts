@@ -9,14 +9,14 @@ import type { TopicId } from './help-topics.ts'
 
 export const { help, helpTopics } = spoken({ en, de })
 
-/** A question of a stage with its answer, in the language of the moment. */
+/** A question of a stage with its answer, in the current language. */
 export interface HelpTopic {
   readonly id: TopicId
   readonly question: string
   readonly answer: string
-  /** Who it is for; everybody when left out. */
+  /** Its readers; all users by default. */
   readonly for?: OnlyFor
-  /** Page of the reference that says more. */
+  /** Page of the reference with more details. */
   readonly page?: string
 }
 
@@ -27,9 +27,9 @@ const told = (rule: Rule): HelpTopic => {
   return { ...rule, question, answer }
 }
 
-/** Questions that are asked at a stage, in their order. */
+/** The questions of a stage, in order. */
 export const helpAt = (stage: StageId): readonly HelpTopic[] =>
   topicsAt[stage].map((rule: Rule) => told(rule))
 
-/** Questions that are asked at any stage. */
+/** The questions of every stage. */
 export const helpAnywhere = (): readonly HelpTopic[] => topicsAnywhere.map((rule) => told(rule))

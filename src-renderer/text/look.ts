@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words of the page that looks into files, and of the map and the bytes that it shares with the page of the image. */
+/** Words of the page that examines files, and of the map and the bytes, which the image page shows too. */
 import { spoken } from '../../shared/text/language.ts'
 import * as de from './de/look.ts'
 import * as en from './en/look.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a moment of the wiring says: its two ends with their numbers, and where to find the second one. */
+/** The words of a moment of the wiring: its two ends with their numbers, and where to find the second one. */
 import type { Header, SignalKey } from '../../shared/data/guide.ts'
 import { assertNever } from '../../shared/fault.ts'
 import type { WireMoment } from '../../shared/wire-moments.ts'
@@ -9,22 +9,22 @@ import { headerPlace } from '../wizard/header-place.ts'
 
 export interface MomentEnd {
   readonly word: string
-  /** On a ground of the colour of the signal, the same as in the drawing. */
+  /** On a background in the colour of the signal, as in the drawing. */
   readonly badge: string
   readonly signal: SignalKey
 }
 
 export interface MomentWords {
   readonly signal: SignalKey
-  /** Of the signal, or of the parts. */
+  /** Name of the signal, or of the parts. */
   readonly name: string
   readonly ends: readonly [MomentEnd, MomentEnd | null]
-  /** Both ends as a reader hears them; no two moments say the same. */
+  /** Both ends as a screen reader speaks them; different for every moment. */
   readonly says: string
   readonly place: string
 }
 
-/** `null` for the chip itself, which goes on last. `byName`: the legs are those of an adapter. */
+/** `null` for the chip itself, which is connected last. `byName`: the legs are those of an adapter. */
 export function momentWords(
   moment: WireMoment,
   header: Header | null,

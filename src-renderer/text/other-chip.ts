@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said of a chip that answers and is not the one that was chosen. */
+/** Words about a chip that responds but is not the chosen one. */
 import { chipPhrases } from '../../shared/text/chip-phrases.ts'
 import { disagreementText } from '../../shared/text/marking.ts'
 import { partName } from '../../shared/part-name.ts'
@@ -15,7 +15,7 @@ const expectedOf = (other: Exclude<Unexpected, { readonly by: 'marking' }>): str
     ? sized(chipPhrases.bare(other.name), other.sizeBytes)
     : sized(`${other.marked.vendor} ${partName(other.marked)}`, other.marked.sizeBytes)
 
-/** The chip of the same mainboard that it rather is; `null`: none is known. */
+/** The chip of the same mainboard that it probably is; `null`: none is known. */
 export const ratherCalled = ({ rather }: Unexpected): string | null =>
   rather === null
     ? null
@@ -23,7 +23,7 @@ export const ratherCalled = ({ rather }: Unexpected): string | null =>
       ? words.otherUnnamed(rather.index + 1)
       : chipPhrases.bare(rather.name)
 
-/** What was expected and what was found, and what to think of it. */
+/** The expected and the detected chip, and the conclusion. */
 export function otherChipLead(other: Unexpected): string {
   if (other.by === 'marking') return disagreementText(other.disagreement)
   const rather = ratherCalled(other)

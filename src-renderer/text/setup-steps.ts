@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The set-up steps of a programmer in words: what to do, and what is seen of it now. */
+/** The set-up steps of a programmer in words: what to do, and what the app detects now. */
 import { assertNever } from '../../shared/fault.ts'
 import { setupStepWords } from '../../shared/text/guide-programmers.ts'
 import { portText } from '../../shared/text/ports.ts'
@@ -12,7 +12,7 @@ export function setupStepText({ says }: SetupStep): string {
   return setupStepWords(says).text
 }
 
-/** What the commands of the step print; `null`: the guide does not say, or the step is not needed. */
+/** The output of the step's commands; `null`: the guide does not say, or the step is not needed. */
 export const setupStepExpects = ({ says, instead }: SetupStep): string | null =>
   typeof says === 'string' || instead !== null ? null : (setupStepWords(says).expect ?? null)
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How sizes, clocks, times and addresses are spelled, everywhere the same, in the language of the moment. */
+/** The format of sizes, clocks, times and addresses, the same everywhere, in the current language. */
 import { decimal, fixed, grouped } from '../../shared/text/numbers.ts'
 import { unitText } from '../../shared/text/units.ts'
 import { sizeWords as words } from './size-words.ts'
@@ -10,7 +10,7 @@ export function sizeText(bytes: number): string {
   return words.bytes(grouped(bytes))
 }
 
-/** `3.5 of 8 MiB`: both in the unit of the whole, so that the number that moves stays readable. */
+/** `3.5 of 8 MiB`: both in the unit of the whole, so that the changing number stays readable. */
 export function amountText(done: number, total: number): string {
   if (total < 1024) return words.bytes(words.of(`${done}`, `${total}`))
   const [unit, name, digits] = total < 1048576 ? [1024, 'KiB', 0] : [1048576, 'MiB', 1]
@@ -50,7 +50,7 @@ export function voltText(mv: number): string {
 export const supplyText = ([leastMv, mostMv]: readonly [number, number]): string =>
   unitText.range(voltText(leastMv), voltText(mostMv))
 
-/** A hash in fours, two lines of 32, so that equal hashes stand column under column. */
+/** A hash in groups of four, two lines of 32, so that equal hashes line up. */
 export function hashText(hash: string): string {
   const fours = hash.match(/.{1,4}/g) ?? []
   const lines = []

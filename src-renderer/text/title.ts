@@ -6,8 +6,8 @@ import { phaseText } from './announce.ts'
 import { frame } from './frame.ts'
 
 /**
- * Read from another tab or from the taskbar while a job runs, so the news stands first. A page that shows the end of a
- * job says how it ended.
+ * Users read it from another tab or the taskbar while a job runs, so the progress comes first. A page that shows the
+ * end of a job says how it ended.
  */
 export function titleText(
   job: JobInfo | null,

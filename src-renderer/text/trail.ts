@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What was chosen or found at each step, as the strip and the menu say it. */
+/** The choice or result of each step, in the words of the strip and the menu. */
 import { boardChipName } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { whyLost } from '../../shared/lost-backup.ts'
@@ -16,11 +16,11 @@ import { partCalled } from './chip-names.ts'
 import { frame } from './frame.ts'
 import { sizeText, supplyText } from './size.ts'
 
-/** What is known at a step: short enough for the strip, and whole. */
+/** The known facts of a step: a short text for the strip, and the full text. */
 export interface TrailAnswer {
   readonly short: string
   readonly full: string
-  /** The backup is not what it was. */
+  /** The backup has changed since it was saved. */
   readonly bad?: boolean
 }
 
@@ -29,7 +29,7 @@ export interface ToldTrailItem extends TrailItem {
   readonly answer: TrailAnswer | null
 }
 
-/** The trail with its answers. `shown` is the stage on screen; `null` while another page is. */
+/** The trail with its answers. `shown`: the stage on screen; `null` while another page is open. */
 export const toldTrail = (view: WizardView, shown: StageId | null): readonly ToldTrailItem[] =>
   trailOf(view, shown).map((item) => ({ ...item, answer: answers[item.step](view) }))
 
@@ -76,7 +76,7 @@ const answers: Readonly<Record<TrailStep, (view: WizardView) => TrailAnswer | nu
   4: (view) => {
     const { backup, reached } = view
     const { lostBackups, vaultNotes } = view.snapshot
-    // Never for a write that is open, nor for a chip that was connected since.
+    // Never for an unfinished write, nor for a chip that was connected since.
     if (currentStage(view) === 'done' && reached?.verified != null)
       return { short: frame.written, full: frame.writtenAll }
     if (backup !== null) return { short: frame.backedUp, full: frame.backupSaved(backup.reads) }
@@ -93,7 +93,7 @@ const lostAnswers: Readonly<Record<WhyLost, () => TrailAnswer>> = {
 
 const same = (text: string): TrailAnswer => ({ short: text, full: text })
 
-/** `X230` of `ThinkPad X230`: what its owner calls it. A name without a number stays whole. */
+/** `X230` of `ThinkPad X230`: the usual short name. A name without a number stays whole. */
 export const modelOf = (name: string): string => {
   const [, ...rest] = name.split(' ')
   const short = rest.join(' ')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Values of resistors and capacitors, in the language of the moment. */
+/** Values of resistors and capacitors, in the current language. */
 import { decimal } from '../../shared/text/numbers.ts'
 import { unitText } from '../../shared/text/units.ts'
 

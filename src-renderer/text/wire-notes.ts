@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What has to be known while wires are connected, in few words: the drawing beside it says the rest. */
+/** Short notes for connecting the wires: the drawing beside them shows the rest. */
 import type { GuideWarning } from '../../shared/data/guide.ts'
 import { assertNever } from '../../shared/fault.ts'
 import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
@@ -40,7 +40,7 @@ export function wireNoteWords(says: WireNoteSays): WireNoteWords {
   }
 }
 
-/** The guide's own words, or shorter ones where the picture beside says the rest. */
+/** The guide's own words, or shorter ones if the picture beside them shows the rest. */
 function cautionWords(warning: GuideWarning, mounting: Mounting | null): WireNoteWords {
   const short = wireNoteText.short[warning.id]
   if (short === undefined)

@@ -14,6 +14,6 @@ export const phaseText: Readonly<Record<Phase, string>> = {
   'compare-after': 'Den Chip mit dem vergleichen, was er enthielt',
 }
 
-/** A phase and how far it is. */
+/** A phase and its progress. */
 export const announced = (phase: Phase, percent: number): string =>
   `${phaseText[phase]}, ${percent} Prozent`

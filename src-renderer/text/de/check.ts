@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Die Wörter der Prüfung am Chip: welcher gefunden wurde, und was die Ursache sein kann, wenn keiner gefunden wurde. */
+/**
+ * Die Wörter der Prüfung am Chip: welcher gefunden wurde, und was die Ursache sein kann, wenn keiner gefunden wurde.
+ */
 import { triesCode } from '../codes.ts'
 import type { ChipDifference } from '../../../shared/model/chip.ts'
 import { differencesText } from '../../../shared/text/chip-difference.ts'

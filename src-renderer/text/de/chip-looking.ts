@@ -25,14 +25,14 @@ export const chipLookingText = {
     'Rate nicht. Ohne den Aufdruck muss die Versorgungsspannung aus einem Datenblatt kommen.',
   ],
   without: 'Ohne den Aufdruck weitermachen',
-  /** Where a marking was typed. */
+  /** If the user typed a marking. */
   supplySteps: [
     'Suche im Web nach dem Aufdruck und dem Wort Datenblatt (data sheet).',
     'Suche auf der ersten Seite nach der Versorgungsspannung (supply voltage, VCC).',
     '2,7 bis 3,6 V bedeutet 3 V. 1,65 bis 1,95 V bedeutet 1,8 V.',
     'Kein Datenblatt? Frage jemanden, der den Chip oder sein Mainboard kennt. Bis dahin bleibt Pin One gesperrt.',
   ],
-  /** Where the marking could not be read: there is nothing to search for. */
+  /** If the marking is unreadable: there is nothing to search for. */
   supplyStepsUnread: [
     'Ein neuer Chip? Der Name steht auf der Tüte, der Rolle oder der Rechnung. Geh zurück und gib ihn ein.',
     'Von einem Mainboard? Frage jemanden, der dieses Mainboard kennt, nach dem Chip-Modell.',

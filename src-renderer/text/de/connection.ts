@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Die Wörter für eine Seite ohne Verbindung zur App: was gerade lief, was das für den Chip heißt, und was zu tun ist. */
+/**
+ * Die Wörter für eine Seite ohne Verbindung zur App: was gerade lief, was das für den Chip heißt, und was zu tun ist.
+ */
 export const linkText = {
   refused: {
     title: 'Diese Adresse wurde schon benutzt',

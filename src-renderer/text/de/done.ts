@@ -22,12 +22,12 @@ export const doneText = {
   titleBoth: 'Beide verifiziert',
   titleAll: 'Alle verifiziert',
   restoredTitle: 'Zurückgespielt und verifiziert',
-  /** Which of the chips of the mainboard this was; nothing where there is one. */
+  /** Which chip of the mainboard this was; empty if there is only one. */
   count: (chip: number, of: number, all: boolean) => counted[doneCode(of, all)](chip, of),
   proved: {
     image: (bytes: string) =>
       `Alle ${bytes} Bytes wurden zurückgelesen und stimmen mit dem Image überein.`,
-    /** Nothing had to be erased or written for it. */
+    /** No byte had to be erased or written. */
     already: (bytes: string) =>
       `Der Chip enthielt dieses Image schon. Alle ${bytes} Bytes wurden zurückgelesen und stimmen mit dem Image überein.`,
     backup: (bytes: string) =>

@@ -13,7 +13,7 @@ export const help: {
   readonly danger: string
   readonly toRead: string
   readonly alsoGood: (count: number) => string
-  /** Cautions that come once those above are ticked. */
+  /** Cautions that appear after the user has ticked those above. */
   readonly later: (count: number) => string
   readonly why: string
 } = {

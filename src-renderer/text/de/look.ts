@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Die Wörter der Seite, die in Dateien hineinsieht, und der Karte und der Bytes, die auch bei der Wahl des Images stehen. */
+/**
+ * Die Wörter der Seite, die in Dateien hineinsieht, und der Karte und der Bytes, die auch bei der Wahl des Images
+ * stehen.
+ */
 import type { RegionState } from '../../../shared/model/image-map.ts'
 import { grouped } from '../../../shared/text/numbers.ts'
 

@@ -45,7 +45,7 @@ export const progressText = {
     `Karte des Chips: ${read} von ${all} Blöcken sind gelesen, ${again} davon noch einmal mit denselben Bytes.`,
   mapCompared: (proved: number, all: number) =>
     `Karte des Chips: ${proved} von ${all} Blöcken sind gelesen und verglichen.`,
-  /** What each kind of work can show, for the key. */
+  /** The states that each kind of job can show, for the key. */
   states: {
     backup: {
       'to-come': 'noch zu lesen',

@@ -11,7 +11,7 @@ export const reviewText = {
   protectionOpen: 'Um weiterzumachen, wähle, was mit dem Schreibschutz geschehen soll.',
   price: (size: string, erases: number, time: string) =>
     `${size}. ${erases === 0 ? 'Schreibt' : 'Löscht, schreibt'} und vergleicht jedes Byte: ${time}.`,
-  /** Nothing differs: every byte is compared once more. */
+  /** No byte differs: the app compares every byte once more. */
   priceOfNothing: (time: string) => `Nichts zu schreiben. Vergleicht jedes Byte: ${time}.`,
   practiceTime: 'Auf einem echten Chip. Der Übungschip braucht keine Zeit.',
   details: 'Einzelheiten',

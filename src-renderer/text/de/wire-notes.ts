@@ -6,7 +6,7 @@ import type { Mounting } from '../../../shared/wiring.ts'
 interface Short {
   readonly title: string
   readonly text: string
-  /** For a chip that no clip is put on. */
+  /** For a chip without a clip. */
   readonly loose?: string
 }
 

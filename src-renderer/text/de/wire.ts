@@ -59,7 +59,7 @@ export const wireText = {
   inSeries: (ohm: number, role: Wire['role']) => resistor[role](ohm),
 } as const
 
-/** Where a pin is, in words. */
+/** The position of a pin, in words. */
 const places = {
   edge: ({ side, fromUsb }: EdgePlace) => `${sides[side]}, ${fromUsb}. Pin vom USB-Anschluss`,
   rows: ({ rowOf, at }: RowPlace) => `Reihe von Pin ${rowOf}, ${at}. Pin von diesem Ende`,
@@ -82,7 +82,7 @@ export const momentText = {
   } satisfies Record<SignalKey, string>,
   leg: 'Bein',
   pin: 'Pin',
-  /** An adapter numbers its own side as it likes. */
+  /** Adapters number their own side in various ways. */
   adapterEnd: 'Adapter',
   free: 'bleibt frei',
   wireSaid: (from: string, to: string) => `${from} mit ${to}`,
@@ -133,7 +133,7 @@ export const momentText = {
     loose:
       'Einen DIP8 direkt, jeden anderen Chip in seinem Sockel. Bein 1 dort, wo die Zeichnung es zeigt.',
   } satisfies Record<Mounting, string>,
-  /** The wires were ticked for the chip before, and stay. */
+  /** The user ticked the wires for the previous chip, and they stay connected. */
   moveLead: 'Die Leitungen bleiben, wie sie sind.',
   moved: 'Der Clip ist auf diesem Chip',
   exchanged: 'Der Chip ist an seinem Platz',
@@ -144,7 +144,7 @@ export const momentText = {
     network: 'Trenne den Programmer vom Strom',
     board: 'Trenne allen Strom',
   },
-  /** What Pin One cannot see, and asks. */
+  /** Facts that Pin One cannot detect, so it asks the user. */
   offAsk: {
     unplug: (name: string) =>
       `Pin One kann nicht sehen, ob der Programmer abgezogen ist (${name}). Sieh nach seinem USB-Kabel.`,

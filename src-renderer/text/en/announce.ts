@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { Phase } from '../../../shared/model/job.ts'
 
-/** What a job is doing, as a phrase for readings and for the screen reader. */
+/** The current phase of a job, as a phrase for displays and for the screen reader. */
 export const phaseText: Readonly<Record<Phase, string>> = {
   identify: 'Reading the chip ID',
   read: 'Reading',
@@ -14,6 +14,6 @@ export const phaseText: Readonly<Record<Phase, string>> = {
   'compare-after': 'Comparing the chip with what it held',
 }
 
-/** A phase and how far it is. */
+/** A phase and its progress. */
 export const announced = (phase: Phase, percent: number): string =>
   `${phaseText[phase]}, ${percent} percent`

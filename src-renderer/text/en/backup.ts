@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words of the two reads. */
+/** Words of the page for the two backup reads. */
 import { plural } from '../../../shared/text/numbers.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words for looking at a chip: which package it is, and what is printed on it. */
+/** Words for looking at a chip: its package and its marking. */
 export const chipLookingText = {
   title: 'I do not know',
   find: 'Disconnect all power. Look for a small black rectangle with 25 in its marking.',
@@ -25,14 +25,14 @@ export const chipLookingText = {
     'Do not guess. Without the marking, the supply voltage must come from a data sheet.',
   ],
   without: 'Continue without the marking',
-  /** Where a marking was typed. */
+  /** If the user typed a marking. */
   supplySteps: [
     'Search the web for the marking and the word data sheet.',
     'Look on its first page for supply voltage or VCC.',
     '2.7 to 3.6 V means 3 V. 1.65 to 1.95 V means 1.8 V.',
     'No data sheet? Ask somebody who knows the chip or its mainboard. Pin One stays locked until then.',
   ],
-  /** Where the marking could not be read: there is nothing to search for. */
+  /** If the marking is unreadable: there is nothing to search for. */
   supplyStepsUnread: [
     'A new chip? The name is on its bag, reel or invoice. Go back and type it.',
     'From a mainboard? Ask somebody who knows that mainboard for the chip model.',

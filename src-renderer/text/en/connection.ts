@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words for a page that does not hear the app: what was under way, what that means for the chip, and what to do. */
+/** Words for a page without a connection to the app: the running job, its meaning for the chip, and what to do. */
 export const linkText = {
   refused: {
     title: 'This address was used before',

@@ -16,17 +16,17 @@ const toOther = {
   clip: (chip: string) => `Move the clip to ${chip}`,
 } as const
 
-/** Words of the page after a write that was verified. */
+/** Words of the page after a verified write. */
 export const doneText = {
   title: 'Verified',
   titleBoth: 'Both verified',
   titleAll: 'All verified',
   restoredTitle: 'Restored and verified',
-  /** Which of the chips of the mainboard this was; nothing where there is one. */
+  /** Which chip of the mainboard this was; empty if there is only one. */
   count: (chip: number, of: number, all: boolean) => counted[doneCode(of, all)](chip, of),
   proved: {
     image: (bytes: string) => `All ${bytes} bytes were read back and are equal to the image.`,
-    /** Nothing had to be erased or written for it. */
+    /** No byte had to be erased or written. */
     already: (bytes: string) =>
       `The chip already held this image. All ${bytes} bytes were read back and are equal to it.`,
     backup: (bytes: string) => `All ${bytes} bytes were read back and are equal to the backup.`,

@@ -4,7 +4,7 @@ import { capacitorValue, ohmText } from '../values.ts'
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Wire } from '../../../shared/wiring.ts'
 
-/** How the wire of a signal is drawn. */
+/** The line style of a signal's wire. */
 export const lineText = {
   VCC: 'double line',
   GND: 'heavy line',
@@ -32,7 +32,7 @@ const selectOtherNote = {
 export const drawingText = {
   leg: (n: number) => `Leg ${n}`,
   pointAt: 'Point to a leg to see what it does.',
-  /** What a signal is for, by the guide's word for it. */
+  /** The purpose of a signal, by its name in the guide. */
   roles: {
     data: 'A data wire.',
     'hold-high': 'It has to be high.',

@@ -17,7 +17,7 @@ export const help: {
   readonly danger: string
   readonly toRead: string
   readonly alsoGood: (count: number) => string
-  /** Cautions that come once those above are ticked. */
+  /** Cautions that appear after the user has ticked those above. */
   readonly later: (count: number) => string
   readonly why: string
 } = {
@@ -33,7 +33,7 @@ export const help: {
   why: 'Source',
 }
 
-/** Questions that are asked at each stage, answered in a sentence or two. */
+/** Questions of each stage, answered in a sentence or two. */
 export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   break: {
     question: 'Can I break something here?',

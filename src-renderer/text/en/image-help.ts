@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words of the help with files that do not fit as they are. */
+/** Words of the help for files that do not fit as they are. */
 import { plural } from '../../../shared/text/numbers.ts'
 
 export const imageHelpText = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words of the page that looks into files, and of the map and the bytes that it shares with the page of the image. */
+/** Words of the page that examines files, and of the map and the bytes, which the image page shows too. */
 import type { RegionState } from '../../../shared/model/image-map.ts'
 import { grouped } from '../../../shared/text/numbers.ts'
 

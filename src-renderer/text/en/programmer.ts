@@ -3,7 +3,7 @@
 import { onlySoc } from '../codes.ts'
 import type { BusChoice } from '../../../shared/programmer-pins.ts'
 
-/** Ports that not every model of a Linux board has. */
+/** Ports that only some models of a Linux board have. */
 const modelsOf: Readonly<Record<BusChoice['socs'][number], string>> = {
   bcm2835: 'Raspberry Pi 1 to 3',
   bcm2711: 'Raspberry Pi 4',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words of a job that runs. */
+/** Words of a running job. */
 import { stalledCode } from '../codes.ts'
 import type { SegmentId } from '../../../shared/model/progress.ts'
 import type { Reach } from '../../../shared/programmer/kinds.ts'
@@ -45,7 +45,7 @@ export const progressText = {
     `Map of the chip: ${read} of ${all} blocks are read, ${again} of them again with the same bytes.`,
   mapCompared: (proved: number, all: number) =>
     `Map of the chip: ${proved} of ${all} blocks are read and compared.`,
-  /** What each kind of work can show, for the key. */
+  /** The states that each kind of job can show, for the key. */
   states: {
     backup: {
       'to-come': 'to read',

@@ -3,14 +3,14 @@ import type { ProtectionView } from '../../../shared/model/protection.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
 import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
 
-/** What stands at the button that writes: what will happen, how long it takes, and what the chip needs first. */
+/** Words at the button that writes: the planned work, its duration, and what the chip needs first. */
 export const reviewText = {
   commit: (chip: string | null) => `Write ${chipPhrases.object(chip)}`,
   planning: 'Pin One calculates the write now.',
   protectionOpen: 'To continue, choose what to do about the write protection.',
   price: (size: string, erases: number, time: string) =>
     `${size}. ${erases === 0 ? 'Writes' : 'Erases, writes'} and compares every byte: ${time}.`,
-  /** Nothing differs: every byte is compared once more. */
+  /** No byte differs: the app compares every byte once more. */
   priceOfNothing: (time: string) => `Nothing to write. Compares every byte: ${time}.`,
   practiceTime: 'On a real chip. The practice chip needs no time.',
   details: 'Details',

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What has to be known while wires are connected, in few words: the drawing beside it says the rest. */
+/** Short notes for connecting the wires: the drawing beside them shows the rest. */
 import type { Mounting } from '../../../shared/wiring.ts'
 
 interface Short {
   readonly title: string
   readonly text: string
-  /** For a chip that no clip is put on. */
+  /** For a chip without a clip. */
   readonly loose?: string
 }
 

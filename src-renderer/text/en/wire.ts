@@ -63,7 +63,7 @@ export const wireText = {
   inSeries: (ohm: number, role: Wire['role']) => resistor[role](ohm),
 } as const
 
-/** Where a pin is, in words. */
+/** The position of a pin, in words. */
 const places = {
   edge: ({ side, fromUsb }: EdgePlace) => `${side} side, ${ordinal(fromUsb)} from USB`,
   rows: ({ rowOf, at }: RowPlace) => `row of pin ${rowOf}, ${ordinal(at)} from that end`,
@@ -86,7 +86,7 @@ export const momentText = {
   } satisfies Record<SignalKey, string>,
   leg: 'Leg',
   pin: 'Pin',
-  /** An adapter numbers its own side as it likes. */
+  /** Adapters number their own side in various ways. */
   adapterEnd: 'Adapter',
   free: 'stays free',
   wireSaid: (from: string, to: string) => `${from} to ${to}`,
@@ -135,7 +135,7 @@ export const momentText = {
     socketed: 'Leg 1 at the mark of the socket.',
     loose: 'A DIP8 directly, any other chip in its socket. Leg 1 where the drawing shows it.',
   } satisfies Record<Mounting, string>,
-  /** The wires were ticked for the chip before, and stay. */
+  /** The user ticked the wires for the previous chip, and they stay connected. */
   moveLead: 'The wires stay as they are.',
   moved: 'The clip is on this chip',
   exchanged: 'The chip is in its place',
@@ -146,7 +146,7 @@ export const momentText = {
     network: 'Disconnect the programmer from power',
     board: 'Disconnect all power',
   },
-  /** What Pin One cannot see, and asks. */
+  /** Facts that Pin One cannot detect, so it asks the user. */
   offAsk: {
     unplug: (name: string) =>
       `Pin One cannot see whether the ${name} is unplugged. Look at its cable.`,
@@ -163,7 +163,7 @@ export const momentText = {
   noDrawing: 'Pin One has no drawing for this programmer. Connect the legs by their signals.',
 } as const
 
-/** Where an adapter stands, for its picture. */
+/** The position of an adapter, for its picture. */
 export const adapterText = {
   label: (volts: string) =>
     `The ${volts} adapter stands between the programmer and the chip. The wires end at its programmer side.`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Words of the write while it runs, and of one that ended with nothing written. */
+/** Words of a running write, and of one that ended before any byte was written. */
 import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
 
 export const writeText = {

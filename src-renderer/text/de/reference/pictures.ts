@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Die Wörter der Bilder, die zeigen, wie etwas aussieht: was hört, wer sie nicht sieht, und Unterschriften in Zeilen. */
+/**
+ * Die Wörter der Bilder, die zeigen, wie etwas aussieht: was hört, wer sie nicht sieht, und Unterschriften in Zeilen.
+ */
 export const pictureText = {
   picoPins: {
     label:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-/** Words of the pictures that show what a thing looks like: a label for who does not see them, and captions in lines. */
+/** Words of the pictures of things: labels for screen readers, and captions in lines. */
 export const pictureText = {
   picoPins: {
     label:

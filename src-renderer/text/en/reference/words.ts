@@ -251,7 +251,7 @@ export const referenceText = {
   },
 } as const
 
-/** How the guide's steps are called here. */
+/** Names of the guide's steps in the app. */
 export const guideStepText: Readonly<Record<string, string>> = {
   start: 'Start',
   programmer: 'Programmer',
