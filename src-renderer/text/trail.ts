@@ -20,7 +20,7 @@ import { sizeText, supplyText } from './size.ts'
 export interface TrailAnswer {
   readonly short: string
   readonly full: string
-  /** The backup has changed since it was saved. */
+  /** The backup cannot be used any more. */
   readonly bad?: boolean
 }
 
