@@ -15,8 +15,8 @@ interface EndNotice {
 }
 
 /**
- * What to tell somebody who has gone to another window and waits for a job to end; `null` for jobs that nobody waits
- * for, and for one that was stopped, which was done by somebody at the page.
+ * The notice for a user who went to another window and waits for the end of a job; `null` for jobs that
+ * need no notice, and for a stopped job, because someone stopped it on the page.
  */
 export function endNotice(known: Known): EndNotice | null {
   const { job } = known
@@ -25,7 +25,7 @@ export function endNotice(known: Known): EndNotice | null {
   if (state === 'failed')
     return {
       title: endWords.unfinished[request.kind],
-      // A notice may stand on a locked screen: no names of files.
+      // A notice may appear on a locked screen: no names of files.
       body: sayContents('desktop.end', { ...(standingOf(known) ?? nobody), backup: null }),
     }
   if (state !== 'done') return null

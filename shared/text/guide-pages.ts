@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /**
- * The pages of the guide in our own words (after Libreboot, CC BY-SA 4.0), in the language of the moment: the facts of
- * `shared/data/guide/pages` joined with the words of `en/guide-pages` and `de/guide-pages`.
+ * The pages of the guide in our own words (after Libreboot, CC BY-SA 4.0), in the current language: joins the facts of
+ * `shared/data/guide/pages` with the words of `en/guide-pages` and `de/guide-pages`.
  */
 import {
   blockLines,
@@ -43,11 +43,11 @@ export type Block = { readonly for?: OnlyFor | undefined } & (
   | { readonly table: TableWords }
   | { readonly danger: string }
   | { readonly care: string }
-  /** What another source says, or where the guide is stale. */
+  /** Facts from another source, or where the guide is out of date. */
   | { readonly other: string }
   /** Legs of a package, from the data. */
   | { readonly pins: string }
-  /** Legs of a package against the pins of the guide's programmers, from the data. */
+  /** Legs of a package with the pins of the guide's programmers, from the data. */
   | { readonly wires: string }
   | { readonly header: string }
   | { readonly figure: FigureId }

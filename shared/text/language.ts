@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Which language Pin One speaks, and the tables of words in it.
+ * The language of Pin One, and its tables of words.
  *
- * A table stands once for each language, with the same names: `shared/text/en/ports.ts` and `shared/text/de/ports.ts`.
- * `spoken` joins them to one table that answers in the language of the moment, and the compiler refuses a language that
- * lacks a name or a placeholder. Read a word where it is shown: kept in a constant of a module it stays in the language
- * that was spoken when the module was loaded.
+ * Each language has its own table, with the same names: `shared/text/en/ports.ts` and `shared/text/de/ports.ts`.
+ * `spoken` joins them to one table that returns texts in the current language, and the compiler refuses a language that
+ * lacks a name or a placeholder. Read a word at the time when it is shown: a module constant would keep the language
+ * that was current when the module was loaded.
  */
 import { pseudo } from './pseudo.ts'
 

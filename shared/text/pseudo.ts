@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The pseudo-language: every text longer by two fifths and between marks, with letters that no English word has. What is
- * clipped in it would be clipped in German; what stands without marks comes from no table of words.
+ * The pseudo-language: every text is two fifths longer, between marks, with letters that no English word has. A text
+ * clipped in it would be clipped in German; a text without marks comes from no table of words.
  */
 const letters: Readonly<Record<string, string>> = {
   a: 'á',

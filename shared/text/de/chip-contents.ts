@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Every sentence about the contents of a chip and about its backup. Which one is said is decided in `contents-rules.ts`;
- * where it is said, in `chip-contents.ts`. Nothing outside says such a thing.
+ * Every sentence about the contents of a chip and about its backup. `contents-rules.ts` chooses the sentence,
+ * `chip-contents.ts` its place. No other file may contain such a sentence.
  */
 
 /** The counterpart of the comparison, in the dative. `file`: name or path of the backup. */

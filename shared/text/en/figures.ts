@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The figures of a write, always in bytes: exact, and they add up to the chip. */
+/** The figures of a write, always in bytes: exact, and their sum is the size of the chip. */
 import { plural } from '../numbers.ts'
 import type { PlanSummary, WriteStats } from '../../model/job.ts'
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * English sentences for everything that is found in an image, for page, command line and log alike. One message for each
- * code; the facts are values, never parts of grammar.
+ * English sentences for all findings about an image, for page, command line and log alike. One message for each code;
+ * the facts are values, never parts of grammar.
  */
 import { spelledBytes } from '../../spelling.ts'
 import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'

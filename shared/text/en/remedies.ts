@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What a person is told when something went wrong: what is seen, what it means, and what to do next.
- * Order: first what is safe, then what is wrong, then one act per step. `{fact}` stands for a fact of that fault;
- * numbers are spelled with their unit by the fact's name (`sizeBytes`, `clockHz`, `waitedMs`, `offset`), and `{leg:MISO}`
- * stands for the leg of a signal, which depends on the package.
+ * The texts for the user about faults: the observation, its meaning, and what to do next.
+ * Order: first what is safe, then what is wrong, then one act per step. `{fact}` stands for a fact of that fault; the
+ * name of the fact gives the unit of a number (`sizeBytes`, `clockHz`, `waitedMs`, `offset`), and `{leg:MISO}` stands
+ * for the leg of a signal, which depends on the package.
  */
 import { tunnelMeaning, tunnelSteps, tunnelWords } from './tunnel.ts'
 import { portText, serviceWords } from './ports.ts'
