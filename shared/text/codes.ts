@@ -146,7 +146,7 @@ const protectedBytes = ({ protectedRange }: ProtectionView): number =>
 const lockCode = ({ unlockedByCommand, lock }: ProtectionView): ProtectionView['lock'] =>
   unlockedByCommand ? 'off' : lock
 
-/** Whether the app failed to set register bits, or could not even find them. */
+/** Whether Pin One did not set the register bits, or could not even find them. */
 export const settingCode = (
   by: FaultFacts['chip.setting-refused']['by'],
 ): 'bits-unknown' | 'not-set' => (by.startsWith('unknown-') ? 'bits-unknown' : 'not-set')

@@ -15,7 +15,7 @@ interface RegionWords {
 
 /**
  * @param source who names the part
- * @param name as it is called there
+ * @param name its name in that source
  */
 export function wordsOfRegion(source: RegionPurpose['source'], name: string): RegionWords {
   const table: Readonly<Record<string, RegionWords>> = regionUses

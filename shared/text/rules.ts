@@ -27,7 +27,7 @@ export const placeSpan = ({ offset, length }: ByteRange, to: string): string =>
 export const busAddress = (offset: number): string =>
   offset.toString(16).toUpperCase().padStart(6, '0')
 
-/** The text of `key`, or `key` itself where there is none. */
+/** The text of `key`, or `key` itself if there is none. */
 export const orItself = (
   texts: Readonly<Record<string, string | undefined>>,
   key: string,

@@ -8,7 +8,7 @@ interface ScreenProps {
   /** A question or a result. `null`: the screen shows its own `Title` beside its picture. */
   readonly title: string | null
   readonly lead?: ReactNode
-  /** Wraps the heading, if there is more than one line. */
+  /** Puts further content around the heading, if it is more than a line. */
   readonly around?: (title: ReactNode) => ReactNode
   readonly children?: ReactNode
   /** The button that goes back, at the left of the action bar. */

@@ -32,11 +32,11 @@ const protectedText: ProtectedWords = {
   top: (size, span) => `die oberen ${size} (${span}) sind schreibgeschützt`,
 }
 
-/** Begins with a small letter: it stands behind a colon. */
+/** Begins with a small letter, because it follows a colon. */
 export const protectionText = (view: ProtectionView): string =>
   protectionForm(view, protectedText, lockText)
 
-/** For a write after whose end the chip's protection must be restored; `null`: its earlier state was not recorded. */
+/** Before finishing a write after which the chip needs its protection restored; `null`: the old state was not recorded. */
 export const owedText = (was: ProtectionView | null): string =>
   `Sein Schreibschutz${was === null ? '' : ` (${protectionText(was)})`} kommt zurück, sobald der Chip verifiziert ist.`
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the log of a session says, line by line: lower case, since the time stands in front. */
+/** What the log of a session says, line by line: lower case, because each line begins with the time. */
 import type { JobRequest } from '../../model/job.ts'
 import { spelledBytes, spelledHex, spelledHz } from '../../spelling.ts'
 

@@ -35,7 +35,7 @@ const protectedText: ProtectedWords = {
 export const protectionText = (view: ProtectionView): string =>
   protectionForm(view, protectedText, lockText)
 
-/** For a write after whose end the chip's protection must be restored; `null`: its earlier state was not recorded. */
+/** Before finishing a write after which the chip needs its protection restored; `null`: the old state was not recorded. */
 export const owedText = (was: ProtectionView | null): string =>
   `Its write protection${was === null ? '' : ` (${protectionText(was)})`} comes back once the chip is verified.`
 
