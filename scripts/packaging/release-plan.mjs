@@ -28,11 +28,11 @@ export function releasedChangelog(changelog, version, date) {
 
 /** The AppStream file with this release before the others. */
 export function releasedMetainfo(metainfo, version, date) {
-  if (metainfo.includes(`<release version="${version}"`)) return metainfo
-  return metainfo.replace(
-    /<releases>\n/,
-    `<releases>\n    <release version="${version}" date="${date}" />\n`,
-  )
+  const line = `<release version="${version}" date="${date}" />`
+  // A version that was announced before it was released gets the day of its release.
+  const announced = new RegExp(`<release version="${version.replaceAll('.', '\\.')}" [^>]*>`)
+  if (announced.test(metainfo)) return metainfo.replace(announced, line)
+  return metainfo.replace(/<releases>\n/, `<releases>\n    ${line}\n`)
 }
 
 /** package.json or package-lock.json with the version of the project, and of nothing else, changed. */
