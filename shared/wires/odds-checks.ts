@@ -37,7 +37,8 @@ const causeIds = Object.keys({
   'two-chips': true,
 } satisfies Record<WiringCauseId, true>) as readonly WiringCauseId[]
 const wires = ['CS', 'MISO', 'MOSI', 'CLK', 'GND', 'VCC', 'HOLD'] as const satisfies ChipWire[]
-const shapes = [
+/** The shapes of a reply that the table tells apart. */
+export const oddsShapes = [
   'silent',
   'low',
   'high',
@@ -50,15 +51,25 @@ const shapes = [
   'strange',
   'good',
 ] as const satisfies (ReplyShape | 'silent')[]
-const classes = ['nobody', 'partly', 'steady'] as const satisfies ReplyClass[]
+/** The classes of replies that the table tells apart. */
+export const oddsClasses = ['nobody', 'partly', 'steady'] as const satisfies ReplyClass[]
+
+/** The values of each observation that has several; the others are true or not. */
+export const oddsValues = {
+  slow: ['cures', 'helps', 'same', 'worse'],
+  after: ['in-place', 'late', 'nothing', 'several'],
+  latch: ['all', 'some', 'none'],
+  fails: ['less', 'alike', 'more'],
+  long: ['equal', 'differ'],
+} as const
 
 const features = z
   .strictObject({
-    slow: chances(['cures', 'helps', 'same', 'worse']).optional(),
-    after: chances(['in-place', 'late', 'nothing', 'several']).optional(),
-    latch: chances(['all', 'some', 'none']).optional(),
-    fails: chances(['less', 'alike', 'more']).optional(),
-    long: chances(['equal', 'differ']).optional(),
+    slow: chances(oddsValues.slow).optional(),
+    after: chances(oddsValues.after).optional(),
+    latch: chances(oddsValues.latch).optional(),
+    fails: chances(oddsValues.fails).optional(),
+    long: chances(oddsValues.long).optional(),
     speaks: chance.optional(),
     oneBit: chance.optional(),
     mixedId: chance.optional(),
@@ -84,7 +95,7 @@ export const wiringOddsFile = z.strictObject({
       'What a MISO reads that nothing drives, by programmer of the guide; other: the rest.',
     ),
   usual: z
-    .record(z.enum(classes), features)
+    .record(z.enum(oddsClasses), features)
     .describe('Where a cause does not say: the mean of those that do.'),
   causes: z.array(
     z.strictObject({
@@ -95,7 +106,7 @@ export const wiringOddsFile = z.strictObject({
         .describe('How often it is met; only the proportions count.'),
       source: text.describe('A key of sources.'),
       shape: z
-        .partialRecord(z.enum(shapes), z.number().gt(0).max(1))
+        .partialRecord(z.enum(oddsShapes), z.number().gt(0).max(1))
         .describe('How likely each kind of reply is. silent: MISO is not driven, see rests.'),
       samples: z
         .int()
@@ -103,7 +114,7 @@ export const wiringOddsFile = z.strictObject({
         .describe('Runs of the circuit it was counted in; left out: estimated.')
         .optional(),
       given: z
-        .partialRecord(z.enum(classes), features)
+        .partialRecord(z.enum(oddsClasses), features)
         .describe('What it makes of the other observations; left out: usual.'),
     }),
   ),

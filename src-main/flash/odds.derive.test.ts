@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { classOf } from '../../shared/wires/evidence.ts'
 import type { WiringEvidence } from '../../shared/wires/evidence.ts'
+import { oddsClasses, oddsShapes, oddsValues } from '../../shared/wires/odds-checks.ts'
 import { padFacts } from '../transport/practice/wires/circuit.ts'
 import type { Pads } from '../transport/practice/wires/circuit.ts'
 import { evidenceOf } from './causes.ts'
@@ -21,32 +22,14 @@ const DRAWN = 4
 /** Two faults at once, a rig unlike this one: so much of every chance is the mean of all causes. */
 const OTHERWISE = 0.1
 
-const shapes = [
-  'silent',
-  'low',
-  'high',
-  'drift',
-  'drops',
-  'forced',
-  'mixed',
-  'slips',
-  'shift',
-  'strange',
-  'good',
-] as const
 const features = {
-  slow: ['cures', 'helps', 'same', 'worse'],
-  after: ['in-place', 'late', 'nothing', 'several'],
-  latch: ['all', 'some', 'none'],
-  fails: ['less', 'alike', 'more'],
-  long: ['equal', 'differ'],
+  ...oddsValues,
   speaks: ['true', 'false'],
   oneBit: ['true', 'false'],
   mixedId: ['true', 'false'],
 } as const
 type Feature = keyof typeof features
 const named = Object.keys(features) as readonly Feature[]
-const classes = ['nobody', 'partly', 'steady'] as const
 
 /** Of one cause: how often each value was seen, by `shape` or by class and feature. */
 type Counts = Map<string, Map<string, number>>
@@ -143,17 +126,18 @@ it.runIf(samples > 0)(
       }
     }
     const means = new Map(
-      ['shape', ...classes.flatMap((each) => named.map((feature) => `${each} ${feature}`))].flatMap(
-        (what) => {
-          const values = what === 'shape' ? shapes : features[what.split(' ')[1] as Feature]
-          const mean = meanOf(tallies.values(), what, values)
-          return mean === null ? [] : [[what, mean] as const]
-        },
-      ),
+      [
+        'shape',
+        ...oddsClasses.flatMap((each) => named.map((feature) => `${each} ${feature}`)),
+      ].flatMap((what) => {
+        const values = what === 'shape' ? oddsShapes : features[what.split(' ')[1] as Feature]
+        const mean = meanOf(tallies.values(), what, values)
+        return mean === null ? [] : [[what, mean] as const]
+      }),
     )
     const given = (of: Counts | null) =>
       Object.fromEntries(
-        classes.flatMap((each) => {
+        oddsClasses.flatMap((each) => {
           const those = named.flatMap((feature) => {
             const what = `${each} ${feature}`
             const mean = means.get(what)
@@ -174,7 +158,7 @@ it.runIf(samples > 0)(
         tallies.get([cause.id, ...(cause.wires ?? [])].join(' ')) ?? tallies.get(cause.id)
       // Too few that show at all: what is there stays.
       if (counts === undefined || sum(counts.get('shape')) < LEAST_SAMPLES) continue
-      cause['shape'] = written(drawn(counts.get('shape'), means.get('shape') ?? {}, shapes))
+      cause['shape'] = written(drawn(counts.get('shape'), means.get('shape') ?? {}, oddsShapes))
       cause['given'] = given(counts)
       cause['samples'] = sum(counts.get('shape'))
     }

@@ -37,7 +37,7 @@ const regionNames: readonly RegionName[] = [
 /** Offset of FLUMAP1; the region list ends before it. */
 const upperMap = 0xefc
 
-/** The descriptor at the very start of `bytes`; `null` when there is none that can be decoded. */
+/** Decodes the descriptor at the first byte of `bytes`. Returns `null` if the bytes are not a valid descriptor. */
 export function readDescriptor(bytes: Uint8Array): Descriptor | null {
   return descriptorAt(bytes, 0)
 }

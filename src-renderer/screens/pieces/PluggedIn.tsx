@@ -7,7 +7,7 @@ import { useSnapshot } from '../../store/selectors.ts'
 import { boardText as words } from '../../text/board.ts'
 import { programmersToShow } from '../../wizard/programmers.ts'
 
-/** The devices that this computer now detects; shows nothing if there are none. */
+/** Lists the devices that this computer detects now. Shows nothing when it detects no device. */
 export function PluggedIn() {
   const { programmers, firmwareDrives } = useSnapshot()
   useLookingForProgrammers()
