@@ -5,6 +5,7 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
 import type { ImageFinding } from '../../shared/model/image.ts'
 import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
+import type { BuiltImage } from '../../shared/build-image.ts'
 import { findingsFor } from '../app/findings.ts'
 import type { Destination, Known } from '../app/findings.ts'
 
@@ -70,3 +71,45 @@ export const padded = (bytes: Uint8Array, length: number, at: 'front' | 'end'): 
   result.set(bytes, at === 'front' ? length - bytes.length : 0)
   return result
 }
+
+/** One or two of each kind of mainboard and split; `PIN_ONE_EVERY_BOARD=1` tries the wrong images on all of them. */
+const sample: ReadonlySet<string> = new Set([
+  'x60',
+  'kgpe_d16_2mb',
+  'x200_8mb',
+  'g43t_am3',
+  'dell780mt_truncate_8mb',
+  'x220_8mb',
+  'x230_12mb',
+  'e5420_6mb',
+  'e6220_10mb',
+  'hp2560p_8mb',
+  'hp8200sff_4mb',
+  'e7240_12mb',
+  't1700mt_bmrc_12mb',
+  'hp820g2_12mb',
+  't480_vfsp_16mb',
+  'gru_kevin',
+])
+export const inSample = ({ target }: ImageTarget) =>
+  process.env['PIN_ONE_EVERY_BOARD'] === '1' || sample.has(target)
+
+/** Every part of the image of the targets for every board that uses it. */
+export function* everyPart(change: Partial<BuiltImage> = {}, wanted = inSample) {
+  for (const target of imageTargets.filter(wanted)) {
+    const whole = buildImage({ ...imageOfTarget(target), ...change })
+    for (const board of target.boards)
+      for (const { offset, length, slot } of partsFor(target, board))
+        yield {
+          target,
+          board,
+          slot,
+          whole,
+          offset,
+          bytes: whole.slice(offset, offset + length),
+          named: `${target.target} on ${board} ${slot ?? ''}`,
+        }
+  }
+}
+
+export const hasPair = ({ chips_mib: chips }: ImageTarget) => (chips?.length ?? 0) > 1
